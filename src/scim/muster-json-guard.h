@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Muster authors */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "muster-scim-error.h"
+
+G_BEGIN_DECLS
+
+#define MUSTER_JSON_MAX_DEPTH 64
+
+/* Parses bytes from outside as RFC 8259 has it: UTF-8, one root, no deeper than
+ * %MUSTER_JSON_MAX_DEPTH, nothing behind it. json-glib alone accepts texts that are not
+ * JSON, and overflows the stack at deep nesting, so the text is checked before it sees
+ * it. No copy of @bytes is made unless it must be. The error says at which byte.
+ *
+ * Returns: (transfer full): the root, or %NULL with %MUSTER_SCIM_ERROR_INVALID_JSON. */
+JsonNode *muster_json_parse (GBytes *bytes, GError **error);
+
+/* The check alone, for text that is not to be built. */
+gboolean muster_json_check (const char *text, gsize length, GError **error);
+
+G_END_DECLS
