@@ -2,7 +2,8 @@
 -- SPDX-FileCopyrightText: 2026 The Muster authors
 
 -- Times are microseconds since 1970 in UTC. A column named …_key holds the text folded
--- for comparing (NFKC, case folded): SCIM compares without case where caseExact is false.
+-- for comparing by muster_fold(): SCIM compares without case where caseExact is false. It
+-- is NULL where there is no such text, so that what has none sorts behind the rest.
 
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
@@ -56,11 +57,11 @@ CREATE TABLE user (
   external_id TEXT,
   user_name TEXT NOT NULL,
   user_name_key TEXT NOT NULL UNIQUE,
-  display_name_key TEXT NOT NULL DEFAULT '',
-  family_name_key TEXT NOT NULL DEFAULT '',
-  given_name_key TEXT NOT NULL DEFAULT '',
+  display_name_key TEXT,
+  family_name_key TEXT,
+  given_name_key TEXT,
   active INTEGER NOT NULL DEFAULT 1,
-  time_zone TEXT,
+  time_zone TEXT COLLATE NOCASE,
   company INTEGER REFERENCES company (row),
   account_executive INTEGER REFERENCES user (row) ON DELETE SET NULL,
   organization INTEGER REFERENCES organization (row),
@@ -79,6 +80,7 @@ CREATE INDEX user_time_zone ON user (time_zone);
 CREATE INDEX user_company ON user (company);
 CREATE INDEX user_account_executive ON user (account_executive);
 CREATE INDEX user_organization ON user (organization);
+CREATE INDEX user_created ON user (created);
 CREATE INDEX user_flagged ON user (flagged) WHERE flagged <> 0;
 
 CREATE TABLE user_email (
