@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _MusterRoute MusterRoute;
+
 /**
  * MusterContext:
  *
@@ -17,10 +19,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  MusterDatabase *database; /* (not owned) */
-  MusterCaller   *caller;   /* (not owned) (nullable): NULL on open routes */
-  MusterRequest  *request;  /* (not owned) */
-  gint64          now;      /* microseconds since 1970, UTC */
+  MusterDatabase    *database; /* (not owned) */
+  MusterCaller      *caller;   /* (not owned) (nullable): NULL on open routes */
+  MusterRequest     *request;  /* (not owned) */
+  const MusterRoute *route;    /* (not owned): the one that matched */
+  gint64             now;      /* microseconds since 1970, UTC */
 } MusterContext;
 
 /* Runs in one of the store's threads.
@@ -41,13 +44,14 @@ typedef enum
  * A line of a routing table, which ends with a line of %NULL. In @pattern a segment `*`
  * matches one segment, which becomes a capture of the request.
  */
-typedef struct
+struct _MusterRoute
 {
   const char      *method;
   const char      *pattern;
   MusterRouteFlags flags;
   MusterHandler    handler;
-} MusterRoute;
+  gconstpointer    data; /* (nullable): the handler's own */
+};
 
 /* Each group of routes is a table of its own. */
 extern const MusterRoute muster_discovery_routes[];
