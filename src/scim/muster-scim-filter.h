@@ -88,6 +88,9 @@ void muster_scim_filter_free (MusterScimFilter *self);
 /* Text that parses to the same tree. */
 char *muster_scim_filter_print (const MusterScimFilter *self);
 
+/* Puts @text down as a JSON string, quotes included. */
+void muster_scim_append_string (GString *out, const char *text);
+
 const char *muster_scim_operator_get_name (MusterScimOperator op);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterScimFilter, muster_scim_filter_free)
