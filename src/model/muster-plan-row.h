@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (MusterPlanRow, muster_plan_row, MUSTER, PLAN_ROW, GObject)
  * The user and the operations never change. The outcome, the message and the field they
  * are about do, with notification, in the thread of whoever runs the plan.
  */
+/* @operations: of MusterOperation; kept, not copied. None: *already so*. */
 MusterPlanRow *muster_plan_row_new (MusterUser *user, GPtrArray *operations);
 
 MusterUser *muster_plan_row_get_user (MusterPlanRow *self);

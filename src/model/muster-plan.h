@@ -28,7 +28,8 @@ G_DECLARE_FINAL_TYPE (MusterPlan, muster_plan, MUSTER, PLAN, GObject)
  * MusterOperation, from muster_change_set_get_operations(). */
 MusterPlan *muster_plan_new (GPtrArray *users, GPtrArray *operations);
 
-/* A plan whose rows were read from somewhere, the journal for one. */
+/* A plan whose rows (of MusterPlanRow; kept, not copied) were read from somewhere, the
+ * journal for one. */
 MusterPlan *muster_plan_new_from_rows (GPtrArray *rows);
 
 guint          muster_plan_get_n_rows (MusterPlan *self);

@@ -28,6 +28,7 @@ const char *muster_user_get_id (MusterUser *self);
 const char *muster_user_get_user_name (MusterUser *self);
 const char *muster_user_get_version (MusterUser *self);
 void        muster_user_set_version (MusterUser *self, const char *version);
+/* Never %NULL: where the platform gives none, the user name. */
 const char *muster_user_get_display_name (MusterUser *self);
 void        muster_user_set_display_name (MusterUser *self, const char *display_name);
 const char *muster_user_get_email (MusterUser *self);
