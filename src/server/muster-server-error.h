@@ -34,6 +34,7 @@ typedef enum
   MUSTER_SERVER_ERROR_PRECONDITION,    /* 412 */
   MUSTER_SERVER_ERROR_TOO_LARGE,       /* 413 */
   MUSTER_SERVER_ERROR_MEDIA_TYPE,      /* 415 */
+  MUSTER_SERVER_ERROR_MISDIRECTED,     /* 421 */
   MUSTER_SERVER_ERROR_BUSY,            /* 429 */
   MUSTER_SERVER_ERROR_STORE,           /* 500: the database failed */
   MUSTER_SERVER_ERROR_UNAVAILABLE,     /* 503: cannot write now, disk full for one */
