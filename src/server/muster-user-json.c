@@ -420,7 +420,8 @@ append_doc (const MusterProjection *projection, Writer *writer, GError **error)
   if (wanted != MUSTER_USER_DOC_ATTRIBUTES || projection->has_subs)
     return append_some_of_doc (projection, writer, error);
 
-  g_string_append_c (writer->out, ',');
+  if (writer->out->str[writer->out->len - 1] != '{')
+    g_string_append_c (writer->out, ',');
   g_string_append_len (writer->out, writer->record->doc + 1, (gssize) length - 2);
   return TRUE;
 }

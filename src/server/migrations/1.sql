@@ -141,3 +141,6 @@ CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit
 BEGIN
   SELECT RAISE (ABORT, 'the audit is only added to');
 END;
+
+-- What cursors are sealed with.
+INSERT INTO setting (name, value) VALUES ('cursor-key', randomblob (32));
