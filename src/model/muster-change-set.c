@@ -120,7 +120,7 @@ muster_change_set_get_operations (MusterChangeSet *self)
                                           (GDestroyNotify) muster_operation_unref);
 
   for (guint i = 0; i < self->operations->len; i++)
-    g_ptr_array_add (
-      copy, muster_operation_ref (g_ptr_array_index (self->operations, i)));
+    g_ptr_array_add (copy,
+                     muster_operation_ref (g_ptr_array_index (self->operations, i)));
   return copy;
 }

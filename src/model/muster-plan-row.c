@@ -9,6 +9,7 @@ struct _MusterPlanRow
 
   MusterUser   *user;       /* (owned) */
   GPtrArray    *operations; /* (owned): of MusterOperation */
+  MusterGuards  guards;
   MusterOutcome outcome;
   char         *message;       /* (owned) (nullable) */
   char         *message_field; /* (owned) (nullable) */
@@ -130,6 +131,18 @@ muster_plan_row_dup_after (MusterPlanRow *self, MusterField field)
       after = applied;
     }
   return after;
+}
+
+MusterGuards
+muster_plan_row_get_guards (MusterPlanRow *self)
+{
+  return self->guards;
+}
+
+void
+muster_plan_row_set_guards (MusterPlanRow *self, MusterGuards guards)
+{
+  self->guards = guards;
 }
 
 MusterOutcome

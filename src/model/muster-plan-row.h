@@ -9,6 +9,20 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MusterGuards:
+ * @MUSTER_GUARD_OWN_ACCOUNT: flags or disables the account that is signed in
+ * @MUSTER_GUARD_LAST_ADMINISTRATOR: nobody would be left who can do what this one can
+ *
+ * Why a row needs a consent of its own, and goes last and alone when it has it.
+ */
+typedef enum
+{
+  MUSTER_GUARD_NONE = 0,
+  MUSTER_GUARD_OWN_ACCOUNT = 1 << 0,
+  MUSTER_GUARD_LAST_ADMINISTRATOR = 1 << 1,
+} MusterGuards;
+
 #define MUSTER_TYPE_PLAN_ROW (muster_plan_row_get_type ())
 
 G_DECLARE_FINAL_TYPE (MusterPlanRow, muster_plan_row, MUSTER, PLAN_ROW, GObject)
@@ -37,6 +51,9 @@ MusterValueSet *muster_plan_row_get_before (MusterPlanRow *self, MusterField fie
 
 /* (transfer full): what the field shall hold, as far as the plan could see. */
 MusterValueSet *muster_plan_row_dup_after (MusterPlanRow *self, MusterField field);
+
+MusterGuards muster_plan_row_get_guards (MusterPlanRow *self);
+void         muster_plan_row_set_guards (MusterPlanRow *self, MusterGuards guards);
 
 MusterOutcome muster_plan_row_get_outcome (MusterPlanRow *self);
 const char   *muster_plan_row_get_message (MusterPlanRow *self);

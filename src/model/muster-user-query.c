@@ -8,6 +8,7 @@ struct _MusterUserQuery
   gatomicrefcount ref_count;
   char           *search;      /* (owned) (nullable) */
   char           *filter;      /* (owned) (nullable) */
+  char           *role;        /* (owned) (nullable): an identifier */
   char          **match_texts; /* (owned) (nullable) */
   MusterMatchKey  match_key;
   MusterFields    fields;
@@ -42,6 +43,7 @@ muster_user_query_unref (MusterUserQuery *self)
     return;
   g_free (self->search);
   g_free (self->filter);
+  g_free (self->role);
   g_strfreev (self->match_texts);
   g_free (self);
 }
@@ -78,6 +80,18 @@ void
 muster_user_query_set_filter (MusterUserQuery *self, const char *filter)
 {
   replace_text (&self->filter, filter);
+}
+
+const char *
+muster_user_query_get_role (const MusterUserQuery *self)
+{
+  return self->role;
+}
+
+void
+muster_user_query_set_role (MusterUserQuery *self, const char *role_id)
+{
+  replace_text (&self->role, role_id);
 }
 
 gboolean

@@ -54,6 +54,10 @@ void               muster_user_query_set_match (MusterUserQuery   *self,
                                                 MusterMatchKey     key,
                                                 const char *const *texts);
 
+/* Active users alone that have the role of that identifier. */
+const char *muster_user_query_get_role (const MusterUserQuery *self);
+void        muster_user_query_set_role (MusterUserQuery *self, const char *role_id);
+
 /* The fields to read beside the names; every one unless set. */
 MusterFields muster_user_query_get_fields (const MusterUserQuery *self);
 void         muster_user_query_set_fields (MusterUserQuery *self, MusterFields fields);

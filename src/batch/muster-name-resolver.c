@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Muster authors */
+
+#include "muster-name-resolver.h"
+
+#include <string.h>
+
+#include "muster-user-picker.h"
+
+#define MAX_SUGGESTIONS 8
+#define MAX_PAGES 50
+
+/* A name on its way: first what contains it, then everything, for its identifier. */
+typedef struct
+{
+  MusterField        field;
+  MusterResourceKind kind;
+  char              *name; /* (owned) */
+  gboolean           lists_all;
+  guint              n_pages;
+  GPtrArray         *near; /* (owned): of MusterResource, what contains the name */
+  GPtrArray         *seen; /* (owned): of MusterResource, of the listing */
+} Resolution;
+
+static void
+free_resolution (gpointer data)
+{
+  Resolution *self = data;
+
+  g_free (self->name);
+  g_ptr_array_unref (self->near);
+  g_ptr_array_unref (self->seen);
+  g_free (self);
+}
+
+static const char *
+get_noun (MusterField field)
+{
+  switch (field)
+    {
+    case MUSTER_FIELD_ROLES:
+      return "role";
+    case MUSTER_FIELD_COMPANY:
+      return "company";
+    case MUSTER_FIELD_ORGANIZATION:
+    case MUSTER_FIELD_MANAGED_ORGANIZATIONS:
+      return "organization";
+    default:
+      return "user";
+    }
+}
+
+static MusterResourceKind
+get_kind (MusterField field)
+{
+  if (field == MUSTER_FIELD_ROLES)
+    return MUSTER_RESOURCE_KIND_ROLE;
+  return field == MUSTER_FIELD_COMPANY ? MUSTER_RESOURCE_KIND_COMPANY
+                                       : MUSTER_RESOURCE_KIND_ORGANIZATION;
+}
+
+static MusterReference *
+resolve_time_zone (const char *name, GError **error)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+
+  /* GLib reads more than names: "+02:00", or what stands at an absolute path. */
+  if (g_ascii_isalpha (*name) && strstr (name, "..") == NULL)
+    zone = g_time_zone_new_identifier (name);
+  if (zone != NULL && (strchr (name, '/') != NULL || strcmp (name, "UTC") == 0))
+    return muster_reference_new (name, NULL);
+  g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME,
+               "“%s” is no time zone: give an IANA name like Europe/Oslo, Asia/Tokyo or "
+               "UTC.",
+               name);
+  return NULL;
+}
+
+static MusterReference *
+resolve_flag (const char *name, GError **error)
+{
+  MusterProfileField field;
+  g_autoptr (GString) names = NULL;
+
+  if (muster_profile_field_from_name (name, &field))
+    return muster_reference_new (name, NULL);
+  names = g_string_new (NULL);
+  for (guint i = 0; i < MUSTER_N_PROFILE_FIELDS; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            muster_profile_field_get_name (i));
+  g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME,
+               "“%s” is no field that can be flagged; these can: %s.", name, names->str);
+  return NULL;
+}
+
+MusterReference *
+muster_name_resolver_resolve_local (MusterField field, const char *name, GError **error)
+{
+  if (field == MUSTER_FIELD_TIME_ZONE)
+    return resolve_time_zone (name, error);
+  if (field == MUSTER_FIELD_FLAGGED_FIELDS)
+    return resolve_flag (name, error);
+  return NULL;
+}
+
+typedef gboolean (*Fits) (MusterResource *resource, const char *name);
+
+static gboolean
+has_name (MusterResource *resource, const char *name)
+{
+  return strcmp (muster_resource_get_display_name (resource), name) == 0;
+}
+
+static gboolean
+has_folded_name (MusterResource *resource, const char *name)
+{
+  g_autofree char *one
+    = g_utf8_casefold (muster_resource_get_display_name (resource), -1);
+  g_autofree char *other = g_utf8_casefold (name, -1);
+
+  return strcmp (one, other) == 0;
+}
+
+static gboolean
+has_id (MusterResource *resource, const char *name)
+{
+  return strcmp (muster_resource_get_id (resource), name) == 0;
+}
+
+static GPtrArray *
+find_fitting (GPtrArray *resources, const char *name, Fits fits)
+{
+  GPtrArray *fitting = g_ptr_array_new ();
+
+  for (guint i = 0; i < resources->len; i++)
+    if (fits (g_ptr_array_index (resources, i), name))
+      g_ptr_array_add (fitting, g_ptr_array_index (resources, i));
+  return fitting;
+}
+
+static void
+append_resources (GString *out, GPtrArray *resources)
+{
+  for (guint i = 0; i < MIN (resources->len, MAX_SUGGESTIONS); i++)
+    {
+      MusterResource *resource = g_ptr_array_index (resources, i);
+
+      g_string_append_printf (out, "%s“%s” (%s)", i > 0 ? ", " : "",
+                              muster_resource_get_display_name (resource),
+                              muster_resource_get_id (resource));
+    }
+  if (resources->len > MAX_SUGGESTIONS)
+    g_string_append_printf (out, " and %u more", resources->len - MAX_SUGGESTIONS);
+}
+
+static GError *
+build_ambiguous_error (Resolution *self, GPtrArray *fitting)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  append_resources (out, fitting);
+  return g_error_new (MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME,
+                      "“%s” fits several %ss: %s. Give the identifier of one.",
+                      self->name, get_noun (self->field), out->str);
+}
+
+static GError *
+build_missing_error (Resolution *self)
+{
+  GPtrArray *suggestions = self->near->len > 0 ? self->near : self->seen;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (suggestions->len > 0)
+    g_string_append (out, self->near->len > 0 ? " It could mean " : " There are ");
+  append_resources (out, suggestions);
+  return g_error_new (MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME,
+                      "There is no %s named “%s”.%s%s", get_noun (self->field),
+                      self->name, out->str, suggestions->len > 0 ? "." : "");
+}
+
+/* Ends the task where @resources have the answer. */
+static gboolean
+decide (GTask *task, GPtrArray *resources)
+{
+  static const Fits ways[] = { has_id, has_name, has_folded_name };
+  Resolution       *self = g_task_get_task_data (task);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GPtrArray) fitting = find_fitting (resources, self->name, ways[i]);
+
+      if (fitting->len > 1)
+        g_task_return_error (task, build_ambiguous_error (self, fitting));
+      else if (fitting->len == 1)
+        g_task_return_pointer (task,
+                               muster_reference_ref (muster_resource_get_reference (
+                                 g_ptr_array_index (fitting, 0))),
+                               (GDestroyNotify) muster_reference_unref);
+      if (fitting->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void ask_for_page (GTask *task, const char *cursor);
+
+static void
+page_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Resolution *self = g_task_get_task_data (task);
+  GPtrArray  *kept = self->lists_all ? self->seen : self->near;
+  GError     *error = NULL;
+  g_autoptr (MusterPage) page
+    = muster_platform_find_resources_finish (MUSTER_PLATFORM (object), result, &error);
+
+  if (page == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = 0; i < page->items->len; i++)
+    g_ptr_array_add (kept, g_object_ref (g_ptr_array_index (page->items, i)));
+  if (page->next_cursor != NULL && ++self->n_pages < MAX_PAGES)
+    ask_for_page (g_steal_pointer (&task), page->next_cursor);
+  else if (decide (task, kept))
+    return;
+  else if (self->lists_all)
+    g_task_return_error (task, build_missing_error (self));
+  else
+    {
+      self->lists_all = TRUE;
+      self->n_pages = 0;
+      ask_for_page (g_steal_pointer (&task), NULL);
+    }
+}
+
+/* Takes over @task. */
+static void
+ask_for_page (GTask *task, const char *cursor)
+{
+  Resolution *self = g_task_get_task_data (task);
+
+  muster_platform_find_resources_async (g_task_get_source_object (task), self->kind,
+                                        self->lists_all ? NULL : self->name, cursor, 0,
+                                        g_task_get_cancellable (task), page_cb, task);
+}
+
+static void
+matched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError     *error = NULL;
+  MusterUser *user;
+  g_autoptr (MusterPick) pick = muster_user_picker_match_finish (result, &error);
+
+  if (pick == NULL || !muster_pick_check (pick, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  user = g_ptr_array_index (pick->users, 0);
+  g_task_return_pointer (task,
+                         muster_reference_new (muster_user_get_id (user),
+                                               muster_user_get_display_name (user)),
+                         (GDestroyNotify) muster_reference_unref);
+}
+
+static void
+match_user (GTask *task, const char *name)
+{
+  const char *entries[] = { name, NULL };
+
+  muster_user_picker_match_async (g_task_get_source_object (task), entries, 0,
+                                  g_task_get_cancellable (task), matched_cb, task);
+}
+
+void
+muster_name_resolver_resolve_async (MusterPlatform     *platform,
+                                    MusterField         field,
+                                    const char         *name,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (platform, cancellable, callback, user_data);
+  Resolution      *self = g_new0 (Resolution, 1);
+  GError          *error = NULL;
+  MusterReference *local;
+
+  g_task_set_source_tag (task, muster_name_resolver_resolve_async);
+  self->field = field;
+  self->kind = get_kind (field);
+  self->name = g_strdup (name);
+  self->near = g_ptr_array_new_with_free_func (g_object_unref);
+  self->seen = g_ptr_array_new_with_free_func (g_object_unref);
+  g_task_set_task_data (task, self, free_resolution);
+  local = muster_name_resolver_resolve_local (field, name, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else if (local != NULL)
+    g_task_return_pointer (task, local, (GDestroyNotify) muster_reference_unref);
+  else if (field == MUSTER_FIELD_ACCOUNT_EXECUTIVE)
+    match_user (g_steal_pointer (&task), name);
+  else
+    ask_for_page (g_steal_pointer (&task), NULL);
+}
+
+MusterReference *
+muster_name_resolver_resolve_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result,
+                                                  muster_name_resolver_resolve_async),
+                        NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

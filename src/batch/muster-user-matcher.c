@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Muster authors */
+
+/* The half of muster-user-picker.h that goes by names. */
+
+#include <string.h>
+
+#include "muster-user-picker.h"
+
+#define MAX_LISTED 10
+#define MAX_CANDIDATES 5
+
+/* The entries on their way through the three keys, a part of them at a time. */
+typedef struct
+{
+  MusterPlatform *platform; /* (owned) */
+  char          **entries;  /* (owned) */
+  GPtrArray     **found;    /* (owned): for each entry those that it may mean, or NULL */
+  guint           n_entries;
+  MusterFields    fields;
+  MusterMatchKey  key;
+  GArray         *asked;      /* (owned): of guint, the entries of the call under way */
+  guint           next_entry; /* of this key */
+} Match;
+
+static void
+free_match (gpointer data)
+{
+  Match *match = data;
+
+  for (guint i = 0; i < match->n_entries; i++)
+    g_clear_pointer (&match->found[i], g_ptr_array_unref);
+  g_free (match->found);
+  g_strfreev (match->entries);
+  g_array_unref (match->asked);
+  g_object_unref (match->platform);
+  g_free (match);
+}
+
+void
+muster_pick_free (MusterPick *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->users);
+  g_ptr_array_unref (self->missing);
+  g_ptr_array_unref (self->ambiguous);
+  g_free (self);
+}
+
+static void
+append_list (GString *out, const char *introduction, GPtrArray *texts)
+{
+  if (texts->len == 0)
+    return;
+  g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", introduction);
+  for (guint i = 0; i < MIN (texts->len, MAX_LISTED); i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "; " : " ",
+                            (const char *) g_ptr_array_index (texts, i));
+  if (texts->len > MAX_LISTED)
+    g_string_append_printf (out, "; and %u more", texts->len - MAX_LISTED);
+  g_string_append_c (out, '.');
+}
+
+gboolean
+muster_pick_check (const MusterPick *self, GError **error)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  append_list (out,
+               "No user has this name, e-mail address or identifier:", self->missing);
+  append_list (out, "Several users may be meant:", self->ambiguous);
+  if (out->len == 0)
+    return TRUE;
+  g_set_error_literal (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME, out->str);
+  return FALSE;
+}
+
+static const char *
+get_key_text (MusterUser *user, MusterMatchKey key)
+{
+  switch (key)
+    {
+    case MUSTER_MATCH_KEY_ID:
+      return muster_user_get_id (user);
+    case MUSTER_MATCH_KEY_USER_NAME:
+      return muster_user_get_user_name (user);
+    case MUSTER_MATCH_KEY_EMAIL:
+    default:
+      return muster_user_get_email (user);
+    }
+}
+
+static char *
+fold (const char *text, MusterMatchKey key)
+{
+  if (key == MUSTER_MATCH_KEY_ID)
+    return g_strdup (text);
+  return g_utf8_casefold (text, -1);
+}
+
+/* A platform may answer more than was asked for: only what really fits counts. E-mail is
+/* A platform may answer more than was asked for: only what really fits counts. */
+static void
+sort_users (Match *match, GPtrArray *users)
+{
+  g_autoptr (GHashTable) by_text
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < match->asked->len; i++)
+    {
+      guint entry = g_array_index (match->asked, guint, i);
+
+      g_hash_table_insert (by_text, fold (match->entries[entry], match->key),
+                           GUINT_TO_POINTER (entry + 1));
+    }
+  for (guint i = 0; i < users->len; i++)
+    {
+      MusterUser      *user = g_ptr_array_index (users, i);
+      const char      *text = get_key_text (user, match->key);
+      g_autofree char *folded = text != NULL ? fold (text, match->key) : NULL;
+      guint            entry
+        = folded != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (by_text, folded)) : 0;
+
+      if (entry == 0)
+        continue;
+      if (match->found[entry - 1] == NULL)
+        match->found[entry - 1] = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (match->found[entry - 1], g_object_ref (user));
+    }
+}
+
+/* Where several fit without regard to case, one that fits with it is meant. */
+static MusterUser *
+choose (const char *entry, GPtrArray *candidates)
+{
+  MusterUser *exact = NULL;
+  guint       n_exact = 0;
+
+  if (candidates->len == 1)
+    return g_ptr_array_index (candidates, 0);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      MusterUser *user = g_ptr_array_index (candidates, i);
+
+      if (strcmp (muster_user_get_user_name (user), entry) == 0)
+        {
+          exact = user;
+          n_exact++;
+        }
+    }
+  return n_exact == 1 ? exact : NULL;
+}
+
+static char *
+describe_candidates (const char *entry, GPtrArray *candidates)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "“%s” could mean", entry);
+  for (guint i = 0; i < MIN (candidates->len, MAX_CANDIDATES); i++)
+    {
+      MusterUser *user = g_ptr_array_index (candidates, i);
+
+      g_string_append_printf (out, "%s %s (%s)", i > 0 ? " or" : "",
+                              muster_user_get_user_name (user),
+                              muster_user_get_id (user));
+    }
+  if (candidates->len > MAX_CANDIDATES)
+    g_string_append_printf (out, " or %u more", candidates->len - MAX_CANDIDATES);
+  return g_string_free (out, FALSE);
+}
+
+static MusterPick *
+build_pick (Match *match)
+{
+  MusterPick *pick = g_new0 (MusterPick, 1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  pick->users = g_ptr_array_new_with_free_func (g_object_unref);
+  pick->missing = g_ptr_array_new_with_free_func (g_free);
+  pick->ambiguous = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < match->n_entries; i++)
+    {
+      GPtrArray  *candidates = match->found[i];
+      MusterUser *user
+        = candidates != NULL ? choose (match->entries[i], candidates) : NULL;
+
+      if (candidates == NULL)
+        g_ptr_array_add (pick->missing, g_strdup (match->entries[i]));
+      else if (user == NULL)
+        g_ptr_array_add (pick->ambiguous,
+                         describe_candidates (match->entries[i], candidates));
+      else if (g_hash_table_add (seen, (gpointer) muster_user_get_id (user)))
+        g_ptr_array_add (pick->users, g_object_ref (user));
+    }
+  return pick;
+}
+
+/* The next entries that are not found yet, as many as one call takes. */
+static char **
+collect_texts (Match *match)
+{
+  guint      size = muster_platform_get_capabilities (match->platform)->match_size;
+  GPtrArray *texts = g_ptr_array_new ();
+
+  g_array_set_size (match->asked, 0);
+  for (; match->next_entry < match->n_entries && texts->len < size; match->next_entry++)
+    {
+      if (match->found[match->next_entry] != NULL)
+        continue;
+      g_ptr_array_add (texts, g_strdup (match->entries[match->next_entry]));
+      g_array_append_val (match->asked, match->next_entry);
+    }
+  g_ptr_array_add (texts, NULL);
+  return (char **) g_ptr_array_free (texts, FALSE);
+}
+
+static void ask (GTask *task);
+
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) users = muster_user_picker_find_finish (result, &error);
+
+  if (users == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  sort_users (g_task_get_task_data (task), users);
+  ask (g_steal_pointer (&task));
+}
+
+static void
+ask_for (GTask *task, char **texts)
+{
+  Match *match = g_task_get_task_data (task);
+  g_autoptr (MusterUserQuery) query = muster_user_query_new ();
+
+  muster_user_query_set_match (query, match->key, (const char *const *) texts);
+  muster_user_query_set_fields (query, match->fields);
+  muster_user_picker_find_async (match->platform, query, 0, NULL, NULL,
+                                 g_task_get_cancellable (task), found_cb, task);
+}
+
+/* Takes over @task. */
+static void
+ask (GTask *task)
+{
+  Match *match = g_task_get_task_data (task);
+
+  for (; match->key <= MUSTER_MATCH_KEY_EMAIL; match->key++, match->next_entry = 0)
+    {
+      g_auto (GStrv) texts = collect_texts (match);
+
+      if (texts[0] != NULL)
+        {
+          ask_for (task, texts);
+          return;
+        }
+    }
+  g_task_return_pointer (task, build_pick (match), (GDestroyNotify) muster_pick_free);
+  g_object_unref (task);
+}
+
+void
+muster_user_picker_match_async (MusterPlatform     *platform,
+                                const char *const  *entries,
+                                MusterFields        fields,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  GTask *task = g_task_new (platform, cancellable, callback, user_data);
+  Match *match = g_new0 (Match, 1);
+
+  g_task_set_source_tag (task, muster_user_picker_match_async);
+  match->platform = g_object_ref (platform);
+  match->entries = g_strdupv ((char **) entries);
+  match->n_entries = g_strv_length (match->entries);
+  match->found = g_new0 (GPtrArray *, match->n_entries);
+  match->fields = fields;
+  match->asked = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_task_set_task_data (task, match, free_match);
+  ask (task);
+}
+
+MusterPick *
+muster_user_picker_match_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, muster_user_picker_match_async),
+                        NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
