@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Muster authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Reads @stream to its end, in parts, and closes it. What is longer than @limit bytes is
+ * never held: reading stops there, with %G_IO_ERROR_MESSAGE_TOO_LARGE. */
+void    muster_http_body_read_async (GInputStream       *stream,
+                                     gsize               limit,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+GBytes *muster_http_body_read_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
