@@ -50,6 +50,12 @@ muster_sql_add_number (MusterSql *self, gint64 value)
   add_value (self, g_variant_new_int64 (value));
 }
 
+void
+muster_sql_add_value (MusterSql *self, GVariant *value)
+{
+  add_value (self, value);
+}
+
 static void
 bind_value (sqlite3_stmt *statement, int parameter, GVariant *value)
 {

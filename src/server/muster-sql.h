@@ -26,6 +26,7 @@ void muster_sql_add (MusterSql *self, const char *text);
 /* Adds a parameter and its value. */
 void muster_sql_add_text (MusterSql *self, const char *value); /* (nullable) */
 void muster_sql_add_number (MusterSql *self, gint64 value);
+void muster_sql_add_value (MusterSql *self, GVariant *value); /* bytestring or number */
 
 /* Prepares the text and binds all. Returns: (transfer full): for sqlite3_finalize(); the
  * values must live as long. */

@@ -246,6 +246,8 @@ muster_user_check_change (const MusterWork       *work,
 {
   GArray *managed = before != NULL ? before->managed_organizations : NULL;
 
+  if (work->own)
+    return TRUE;
   if (!check_needed (work, changed, error))
     return FALSE;
   if (before != NULL && (changed & ~(ROLES | MANAGED | PASSWORD))

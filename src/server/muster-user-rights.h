@@ -17,7 +17,8 @@ gboolean muster_user_compare (MusterUserRecord *before, /* (nullable) */
 
 /* Whether the caller may make this change: what each changed attribute asks for, that the
  * user holds no permission which the caller lacks, that roles and organizations are the
- * caller's to give. The rules stand in the API's description, "Who may do what". */
+ * caller's to give. What the caller's own resource
+ * may be changed in is for who sets MusterWork's `own` to check. */
 gboolean muster_user_check_change (const MusterWork       *work,
                                    const MusterUserRecord *before, /* (nullable) */
                                    const MusterUserRecord *after,

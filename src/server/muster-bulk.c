@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Muster authors */
+
+#include "muster-bulk.h"
+
+#include <string.h>
+
+#include "muster-json-writer.h"
+#include "muster-message.h"
+#include "muster-resource.h"
+#include "muster-schema-check.h"
+#include "muster-scim-urns.h"
+
+static const char *const method_names[] = { "POST", "PUT", "PATCH", "DELETE" };
+
+static gboolean
+run_sql (MusterBulk *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = muster_database_prepare (self->work->database, sql, error);
+
+  return statement != NULL
+         && muster_database_run (self->work->database, statement, error);
+}
+
+/* "/Users/ID", or "/Users" for POST. @id is (nullable) and points into the path. */
+static const MusterResourceType *
+parse_path (const MusterBulkOperation *operation,
+            const char                *path,
+            const char               **id,
+            GError                   **error)
+{
+  const MusterResourceType *type = NULL;
+  const char               *name = path[0] == '/' ? path + 1 : path;
+  const char               *slash = strchr (name, '/');
+  gsize                     length = slash ? (gsize) (slash - name) : strlen (name);
+  gboolean                  adds = operation->method == MUSTER_BULK_POST;
+  g_autofree char          *quoted = NULL;
+
+  *id = slash != NULL ? slash + 1 : NULL;
+  if (adds == (*id == NULL) && (adds || ((*id)[0] != '\0' && !strchr (*id, '/'))))
+    type = muster_resource_type_find (name, length);
+  if (type != NULL)
+    return type;
+
+  quoted = muster_schema_quote (path);
+  g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
+               "path: %s is not one for %s: write /Users%s", quoted,
+               method_names[operation->method], adds ? "" : "/ID");
+  return NULL;
+}
+
+static void
+keep_resource (MusterBulk               *self,
+               MusterBulkOperation      *operation,
+               const MusterResourceType *type,
+               const char               *id)
+{
+  GString *location = g_string_sized_new (128);
+
+  muster_record_append_location (self->work, type->schema->endpoint, id, location);
+  g_free (operation->location);
+  operation->location = g_string_free (location, FALSE);
+  g_free (operation->id);
+  operation->id = g_strdup (id);
+}
+
+/* Takes over @record, which is %NULL with an error that is set. */
+static gboolean
+keep_record (MusterBulk               *self,
+             MusterBulkOperation      *operation,
+             const MusterResourceType *type,
+             MusterRecord             *record,
+             guint                     status)
+{
+  if (record == NULL)
+    return FALSE;
+
+  operation->status = status;
+  operation->etag = muster_record_dup_etag (record);
+  keep_resource (self, operation, type, record->id);
+  type->free (record);
+  return TRUE;
+}
+
+static JsonNode *
+get_data (const MusterBulkOperation *operation, GError **error)
+{
+  JsonNode *data = muster_message_get (operation->given, "data");
+
+  if (data == NULL)
+    g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
+                         "data: the operation needs it");
+  return data;
+}
+
+static gboolean
+change (MusterBulk               *self,
+        MusterBulkOperation      *operation,
+        const MusterResourceType *type,
+        const char               *id,
+        GError                  **error)
+{
+  MusterPrecondition precondition = { operation->version, NULL };
+  JsonNode          *data;
+
+  if (operation->method == MUSTER_BULK_DELETE)
+    {
+      operation->status = 204;
+      return muster_resource_delete (self->work, type, id, &precondition, error);
+    }
+
+  data = get_data (operation, error);
+  if (data == NULL)
+    return FALSE;
+  if (operation->method == MUSTER_BULK_POST)
+    return keep_record (self, operation, type,
+                        muster_resource_create (self->work, type, data, error), 201);
+  if (operation->method == MUSTER_BULK_PUT)
+    return keep_record (self, operation, type,
+                        muster_resource_replace (self->work, type, id, &precondition,
+                                                 data, error),
+                        200);
+  return keep_record (self, operation, type,
+                      muster_resource_patch (self->work, type, id, &precondition, data, 0,
+                                             error),
+                      200);
+}
+
+static gboolean
+carry_out (MusterBulk          *self,
+           MusterBulkOperation *operation,
+           const char          *path,
+           GError             **error)
+{
+  const MusterResourceType *type;
+  const char               *id;
+
+  type = parse_path (operation, path, &id, error);
+  if (type == NULL)
+    return FALSE;
+
+  if (id != NULL)
+    keep_resource (self, operation, type, id);
+  return run_sql (self, "SAVEPOINT operation", error)
+         && change (self, operation, type, id, error)
+         && run_sql (self, "RELEASE operation", error);
+}
+
+/* What the store fails in is not one operation's fault: all of them are given up. */
+static gboolean
+is_of_store (const GError *error)
+{
+  return error->domain != MUSTER_SERVER_ERROR || error->code == MUSTER_SERVER_ERROR_STORE
+         || error->code == MUSTER_SERVER_ERROR_UNAVAILABLE;
+}
+
+static gboolean
+take_failure (MusterBulk          *self,
+              MusterBulkOperation *operation,
+              gboolean             began,
+              GError              *failure,
+              GError             **error)
+{
+  if (is_of_store (failure))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  operation->state = MUSTER_BULK_FAILED;
+  operation->status = muster_server_error_get_status ((MusterServerError) failure->code);
+  operation->error = failure;
+  g_clear_pointer (&operation->etag, g_free);
+  self->n_errors++;
+  return !began
+         || (run_sql (self, "ROLLBACK TO operation", error)
+             && run_sql (self, "RELEASE operation", error)
+             && muster_work_forget (self->work, error));
+}
+
+gboolean
+muster_bulk_run_operation (MusterBulk          *self,
+                           MusterBulkOperation *operation,
+                           GError             **error)
+{
+  g_autofree char *path = NULL;
+  GError          *failure = NULL;
+  gboolean         resolved;
+
+  if (operation->state != MUSTER_BULK_WAITING)
+    return TRUE;
+
+  operation->state = MUSTER_BULK_RUNNING;
+  resolved = muster_bulk_resolve (self, operation, &path, &failure);
+  if (!resolved
+      || !carry_out (self, operation, path != NULL ? path : operation->path, &failure))
+    return take_failure (self, operation, resolved, failure, error);
+
+  operation->state = MUSTER_BULK_DONE;
+  return TRUE;
+}
+
+gboolean
+muster_bulk_run (MusterBulk *self, GError **error)
+{
+  for (guint i = 0; i < self->operations->len; i++)
+    {
+      if (self->fail_on_errors > 0 && self->n_errors >= self->fail_on_errors)
+        break;
+      if (!muster_bulk_run_operation (self,
+                                      &g_array_index (self->operations,
+                                                      MusterBulkOperation, i),
+                                      error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+append_text (GString *out, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  muster_json_append_name (out, name);
+  muster_json_append_string (out, text);
+}
+
+static void
+append_operation (const MusterBulkOperation *operation, GString *out)
+{
+  g_autoptr (JsonNode) response = NULL;
+
+  g_string_append_c (out, '{');
+  append_text (out, "method", method_names[operation->method]);
+  append_text (out, "bulkId", operation->bulk_id);
+  append_text (out, "location", operation->location);
+  append_text (out, "version", operation->etag);
+  g_string_append_printf (out, ",\"status\":\"%u\"", operation->status);
+  if (operation->error != NULL)
+    {
+      response = muster_reply_build_error (operation->error);
+      muster_json_append_name (out, "response");
+      muster_json_append_node (out, response);
+    }
+  g_string_append_c (out, '}');
+}
+
+void
+muster_bulk_append (const MusterBulk *self, GString *out)
+{
+  gboolean first = TRUE;
+
+  g_string_append (out, "{\"schemas\":[\"" MUSTER_SCIM_URN_BULK_RESPONSE "\"],"
+                        "\"Operations\":[");
+  for (guint i = 0; i < self->operations->len; i++)
+    {
+      const MusterBulkOperation *operation
+        = &g_array_index (self->operations, MusterBulkOperation, i);
+
+      if (operation->state == MUSTER_BULK_WAITING)
+        continue;
+      if (!first)
+        g_string_append_c (out, ',');
+      first = FALSE;
+      append_operation (operation, out);
+    }
+  g_string_append (out, "]}");
+}
+
+static MusterReply *
+bulk_cb (MusterContext *context, GError **error)
+{
+  g_autoptr (MusterWork) work = muster_work_new (context, error);
+  g_autoptr (MusterBulk) self = NULL;
+  GString *out;
+
+  if (work == NULL)
+    return NULL;
+  self = muster_bulk_read (work, context->request->body, error);
+  if (self == NULL || !muster_bulk_run (self, error))
+    return NULL;
+
+  out = g_string_sized_new (256 * self->operations->len + 256);
+  muster_bulk_append (self, out);
+  return muster_reply_new_text (200, out);
+}
+
+const MusterRoute muster_bulk_routes[] = {
+  { .method = "POST",
+    .pattern = "/scim/v2/Bulk",
+    .flags = MUSTER_ROUTE_WRITES,
+    .handler = bulk_cb },
+  { NULL },
+};
