@@ -235,9 +235,16 @@ fail_too_big (GTask *task)
 
   g_task_return_new_error (task, MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_BAD_REPLY,
                            "%s answers with more than %s, which is given up: ask for "
-                           "less "
-                           "at once.",
+                           "less at once.",
                            self->host, limit);
+}
+
+/* libsoup would keep the connection, with the rest of the answer in it. */
+static void
+hang_up (Sending *sending)
+{
+  soup_message_headers_replace (soup_message_get_response_headers (sending->message),
+                                "Connection", "close");
 }
 
 /* (nullable): where a redirect that may be followed leads to. */
@@ -330,8 +337,10 @@ body_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         = muster_http_response_new_for_message (sending->message, body);
 
       handle_response (g_steal_pointer (&task), response);
+      return;
     }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
+  hang_up (sending);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
     fail_too_big (task);
   else
     fail (task, error);
@@ -359,7 +368,10 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (stream == NULL)
     fail (task, error);
   else if (is_announced_too_big (self, sending->message))
-    fail_too_big (task);
+    {
+      hang_up (sending);
+      fail_too_big (task);
+    }
   else
     {
       GCancellable *cancellable = g_task_get_cancellable (task);
