@@ -99,7 +99,6 @@ fold (const char *text, MusterMatchKey key)
   return g_utf8_casefold (text, -1);
 }
 
-/* A platform may answer more than was asked for: only what really fits counts. E-mail is
 /* A platform may answer more than was asked for: only what really fits counts. */
 static void
 sort_users (Match *match, GPtrArray *users)
