@@ -157,6 +157,21 @@ read_members (const MusterSchemaAttribute *attribute,
   return TRUE;
 }
 
+/* Where there is one canonical value only, it need not be written. */
+static void
+fill_in (const MusterSchemaAttribute *attribute, JsonObject *object)
+{
+  const MusterSchemaAttribute *sub;
+
+  for (sub = attribute->sub_attributes; sub->name != NULL; sub++)
+    {
+      if (sub->canonical_values != NULL && sub->canonical_values[1] == NULL
+          && json_object_get_size (object) > 0
+          && !json_object_has_member (object, sub->name))
+        json_object_set_string_member (object, sub->name, sub->canonical_values[0]);
+    }
+}
+
 /* A text alone stands for the value's "value". */
 static gboolean
 read_complex (const MusterSchemaAttribute *attribute,
@@ -184,6 +199,8 @@ read_complex (const MusterSchemaAttribute *attribute,
     return FALSE;
 
   *value = NULL;
+  if (mode == MUSTER_VALUE_WHOLE)
+    fill_in (attribute, object);
   if (mode == MUSTER_VALUE_PART || json_object_get_size (object) > 0)
     *value = json_node_init_object (json_node_alloc (), object);
   return TRUE;
@@ -201,6 +218,23 @@ muster_schema_read_element (const MusterSchemaAttribute *attribute,
   if (attribute->type == MUSTER_SCHEMA_COMPLEX)
     return read_complex (attribute, mode, path, given, value, error);
   return read_simple (attribute, path, given, value, error);
+}
+
+static guint
+count_primaries (JsonArray *array)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (element)
+          && json_object_get_boolean_member_with_default (json_node_get_object (element),
+                                                          "primary", FALSE))
+        count++;
+    }
+  return count;
 }
 
 /* One value that is not in an array stands for an array of it. */
@@ -236,6 +270,8 @@ read_values (const MusterSchemaAttribute *attribute,
         json_array_add_element (values, element);
     }
 
+  if (count_primaries (values) > 1)
+    return refuse (error, path, "only one value can be primary");
   if (json_array_get_length (values) > 0)
     *value = json_node_init_array (json_node_alloc (), values);
   return TRUE;
@@ -347,23 +383,6 @@ muster_schema_read_resource (const MusterSchema *self, JsonNode *given, GError *
   if (!read_attributes (self, self->urn, json_node_get_object (given), resource, error))
     return NULL;
   return g_steal_pointer (&resource);
-}
-
-static guint
-count_primaries (JsonArray *array)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-
-      if (JSON_NODE_HOLDS_OBJECT (element)
-          && json_object_get_boolean_member_with_default (json_node_get_object (element),
-                                                          "primary", FALSE))
-        count++;
-    }
-  return count;
 }
 
 gboolean
