@@ -15,7 +15,8 @@ equal_rows (GArray *a, GArray *b)
 {
   if (a == NULL || b == NULL)
     return TRUE;
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0;
+  return a->len == b->len
+         && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
 static void
