@@ -76,21 +76,6 @@ muster_pick_check (const MusterPick *self, GError **error)
   return FALSE;
 }
 
-static const char *
-get_key_text (MusterUser *user, MusterMatchKey key)
-{
-  switch (key)
-    {
-    case MUSTER_MATCH_KEY_ID:
-      return muster_user_get_id (user);
-    case MUSTER_MATCH_KEY_USER_NAME:
-      return muster_user_get_user_name (user);
-    case MUSTER_MATCH_KEY_EMAIL:
-    default:
-      return muster_user_get_email (user);
-    }
-}
-
 static char *
 fold (const char *text, MusterMatchKey key)
 {
@@ -99,12 +84,34 @@ fold (const char *text, MusterMatchKey key)
   return g_utf8_casefold (text, -1);
 }
 
-/* A platform may answer more than was asked for: only what really fits counts. */
 static void
-sort_users (Match *match, GPtrArray *users)
+add_candidate (Match *match, GHashTable *by_text, MusterUser *user, const char *text)
 {
-  g_autoptr (GHashTable) by_text
-    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *folded = fold (text, match->key);
+  guint            entry = GPOINTER_TO_UINT (g_hash_table_lookup (by_text, folded));
+
+  if (entry == 0)
+    return;
+  if (match->found[entry - 1] == NULL)
+    match->found[entry - 1] = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!g_ptr_array_find (match->found[entry - 1], user, NULL))
+    g_ptr_array_add (match->found[entry - 1], g_object_ref (user));
+}
+
+static void
+add_by_emails (Match *match, GHashTable *by_text, MusterUser *user)
+{
+  const char *const *emails = muster_user_get_emails (user);
+
+  for (; *emails != NULL; emails++)
+    add_candidate (match, by_text, user, *emails);
+}
+
+/* (transfer full): what was asked for → its position among the entries, plus one. */
+static GHashTable *
+index_asked (Match *match)
+{
+  GHashTable *by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < match->asked->len; i++)
     {
@@ -113,19 +120,26 @@ sort_users (Match *match, GPtrArray *users)
       g_hash_table_insert (by_text, fold (match->entries[entry], match->key),
                            GUINT_TO_POINTER (entry + 1));
     }
+  return by_text;
+}
+
+/* A platform may answer more than was asked for: only what really fits counts. */
+static void
+sort_users (Match *match, GPtrArray *users)
+{
+  g_autoptr (GHashTable) by_text = index_asked (match);
+
   for (guint i = 0; i < users->len; i++)
     {
-      MusterUser      *user = g_ptr_array_index (users, i);
-      const char      *text = get_key_text (user, match->key);
-      g_autofree char *folded = text != NULL ? fold (text, match->key) : NULL;
-      guint            entry
-        = folded != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (by_text, folded)) : 0;
+      MusterUser *user = g_ptr_array_index (users, i);
 
-      if (entry == 0)
-        continue;
-      if (match->found[entry - 1] == NULL)
-        match->found[entry - 1] = g_ptr_array_new_with_free_func (g_object_unref);
-      g_ptr_array_add (match->found[entry - 1], g_object_ref (user));
+      if (match->key == MUSTER_MATCH_KEY_EMAIL)
+        add_by_emails (match, by_text, user);
+      else
+        add_candidate (match, by_text, user,
+                       match->key == MUSTER_MATCH_KEY_ID
+                         ? muster_user_get_id (user)
+                         : muster_user_get_user_name (user));
     }
 }
 

@@ -7,12 +7,12 @@ struct _MusterUser
 {
   GObject parent_instance;
 
-  char           *id;                                     /* (owned) */
-  char           *user_name;                              /* (owned) */
-  char           *version;                                /* (owned) (nullable) */
-  char           *display_name;                           /* (owned) (nullable) */
-  char           *email;                                  /* (owned) (nullable) */
-  char           *created;                                /* (owned) (nullable) */
+  char           *id;           /* (owned) */
+  char           *user_name;    /* (owned) */
+  char           *version;      /* (owned) (nullable) */
+  char           *display_name; /* (owned) (nullable) */
+  char          **emails;       /* (owned): the one to show first */
+  char           *created;      /* (owned) (nullable) */
   char           *profile_texts[MUSTER_N_PROFILE_FIELDS]; /* (owned) (nullable) */
   MusterValueSet *values[MUSTER_N_FIELDS];                /* (owned) (nullable) */
 };
@@ -28,7 +28,7 @@ muster_user_finalize (GObject *object)
   g_free (self->user_name);
   g_free (self->version);
   g_free (self->display_name);
-  g_free (self->email);
+  g_strfreev (self->emails);
   g_free (self->created);
   for (guint i = 0; i < MUSTER_N_PROFILE_FIELDS; i++)
     g_free (self->profile_texts[i]);
@@ -46,6 +46,7 @@ muster_user_class_init (MusterUserClass *klass)
 static void
 muster_user_init (MusterUser *self)
 {
+  self->emails = g_new0 (char *, 1);
 }
 
 MusterUser *
@@ -111,13 +112,30 @@ muster_user_set_display_name (MusterUser *self, const char *display_name)
 const char *
 muster_user_get_email (MusterUser *self)
 {
-  return self->email;
+  return self->emails[0];
 }
 
 void
 muster_user_set_email (MusterUser *self, const char *email)
 {
-  replace_text (&self->email, email);
+  const char *const emails[] = { email, NULL };
+
+  muster_user_set_emails (self, emails);
+}
+
+const char *const *
+muster_user_get_emails (MusterUser *self)
+{
+  return (const char *const *) self->emails;
+}
+
+void
+muster_user_set_emails (MusterUser *self, const char *const *emails)
+{
+  char **copy = g_strdupv ((char **) emails);
+
+  g_strfreev (self->emails);
+  self->emails = copy;
 }
 
 const char *

@@ -33,8 +33,12 @@ const char *muster_user_get_display_name (MusterUser *self);
 void        muster_user_set_display_name (MusterUser *self, const char *display_name);
 const char *muster_user_get_email (MusterUser *self);
 void        muster_user_set_email (MusterUser *self, const char *email);
-const char *muster_user_get_created (MusterUser *self);
-void        muster_user_set_created (MusterUser *self, const char *created);
+
+/* All addresses, the one of muster_user_get_email() first; never %NULL. */
+const char *const *muster_user_get_emails (MusterUser *self);
+void               muster_user_set_emails (MusterUser *self, const char *const *emails);
+const char        *muster_user_get_created (MusterUser *self);
+void               muster_user_set_created (MusterUser *self, const char *created);
 
 const char *muster_user_get_profile_text (MusterUser *self, MusterProfileField field);
 void        muster_user_set_profile_text (MusterUser        *self,
