@@ -19,8 +19,10 @@ typedef enum
 gboolean
 muster_report_find_format (const char *path, MusterReportFormat *format, GError **error);
 
-/* A line for each user and field: before, after, outcome, message, time. UTF-8. In CSV a
- * cell that a spreadsheet would run gets an apostrophe in front.
+/* A line for each user and field: before, after, outcome, message, time; a user of whom
+ * nothing was to be changed has one line. UTF-8. In CSV a cell that a spreadsheet would
+ * run gets an apostrophe in front. What is "after" is what was asked for: whether it is
+ * so, the outcome says.
  * Returns: (transfer full). */
 GBytes *
 muster_report_build (MusterReportFormat format, MusterBatchInfo *info, MusterPlan *plan);

@@ -85,17 +85,22 @@ fold (const char *text, MusterMatchKey key)
 }
 
 static void
+keep_candidate (GPtrArray **candidates, MusterUser *user)
+{
+  if (*candidates == NULL)
+    *candidates = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!g_ptr_array_find (*candidates, user, NULL))
+    g_ptr_array_add (*candidates, g_object_ref (user));
+}
+
+static void
 add_candidate (Match *match, GHashTable *by_text, MusterUser *user, const char *text)
 {
   g_autofree char *folded = fold (text, match->key);
-  guint            entry = GPOINTER_TO_UINT (g_hash_table_lookup (by_text, folded));
+  GArray          *entries = g_hash_table_lookup (by_text, folded);
 
-  if (entry == 0)
-    return;
-  if (match->found[entry - 1] == NULL)
-    match->found[entry - 1] = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!g_ptr_array_find (match->found[entry - 1], user, NULL))
-    g_ptr_array_add (match->found[entry - 1], g_object_ref (user));
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    keep_candidate (&match->found[g_array_index (entries, guint, i)], user);
 }
 
 static void
@@ -107,18 +112,27 @@ add_by_emails (Match *match, GHashTable *by_text, MusterUser *user)
     add_candidate (match, by_text, user, *emails);
 }
 
-/* (transfer full): what was asked for → its position among the entries, plus one. */
+/* (transfer full): what was asked for → positions among the entries, several where they
+ * differ in case alone. */
 static GHashTable *
 index_asked (Match *match)
 {
-  GHashTable *by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                               (GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < match->asked->len; i++)
     {
-      guint entry = g_array_index (match->asked, guint, i);
+      guint   entry = g_array_index (match->asked, guint, i);
+      char   *folded = fold (match->entries[entry], match->key);
+      GArray *entries = g_hash_table_lookup (by_text, folded);
 
-      g_hash_table_insert (by_text, fold (match->entries[entry], match->key),
-                           GUINT_TO_POINTER (entry + 1));
+      if (entries == NULL)
+        {
+          entries = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (by_text, g_strdup (folded), entries);
+        }
+      g_array_append_val (entries, entry);
+      g_free (folded);
     }
   return by_text;
 }
