@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include <glib/gstdio.h>
+
 #include "muster-report.h"
 
 static MusterPlan *
@@ -100,8 +102,8 @@ test_the_file_is_private_and_whole (void)
   g_assert_cmpint (stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_assert_cmpint (status.st_size, ==, (gint64) g_bytes_get_size (report));
-  remove (path);
-  remove (folder);
+  g_remove (path);
+  g_remove (folder);
 }
 
 static void
