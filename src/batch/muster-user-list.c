@@ -119,7 +119,10 @@ muster_user_list_parse (GBytes *bytes, const char *name, GError **error)
   MusterCsvReader reader;
   int             column;
 
-  if (!check_text (name, text != NULL ? text : "", length, error))
+  /* Nothing at all has no address. */
+  if (text == NULL)
+    text = "";
+  if (!check_text (name, text, length, error))
     return NULL;
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     {
