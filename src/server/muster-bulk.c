@@ -135,14 +135,15 @@ carry_out (MusterBulk          *self,
   const MusterResourceType *type;
   const char               *id;
 
+  if (!run_sql (self, "SAVEPOINT operation", error))
+    return FALSE;
   type = parse_path (operation, path, &id, error);
   if (type == NULL)
     return FALSE;
 
   if (id != NULL)
     keep_resource (self, operation, type, id);
-  return run_sql (self, "SAVEPOINT operation", error)
-         && change (self, operation, type, id, error)
+  return change (self, operation, type, id, error)
          && run_sql (self, "RELEASE operation", error);
 }
 

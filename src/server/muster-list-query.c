@@ -37,10 +37,13 @@ set_order (MusterListQuery *self, const char *order, GError **error)
   return refuse (error, "sortOrder", "it must be ascending or descending");
 }
 
-/* RFC 7644 §3.4.2.4: what lies below the least is the least. */
+/* RFC 7644 §3.4.2.3 and §3.4.2.4: an order is one of what sorts, and what lies below the
+ * least is the least. */
 static void
 bound_page (MusterListQuery *self)
 {
+  self->descending
+    = self->descending && self->sort_by != NULL && self->sort_by[0] != '\0';
   self->start_index = MAX (self->start_index, 1);
   self->count = CLAMP (self->count, 0, MUSTER_LIST_MAX_COUNT);
 }

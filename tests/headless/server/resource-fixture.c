@@ -331,3 +331,46 @@ resource_fixture_dup_names (JsonNode *list)
                               json_array_get_object_element (array, i), "userName"));
   return g_string_free (names, FALSE);
 }
+
+static void append_shape (JsonNode *node, GString *out);
+
+static void
+append_members (JsonObject *object, GString *out)
+{
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      g_string_append_printf (out, "%s%s", name != names ? "," : "", (char *) name->data);
+      append_shape (json_object_get_member (object, name->data), out);
+    }
+}
+
+static void
+append_shape (JsonNode *node, GString *out)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_string_append_c (out, '{');
+      append_members (json_node_get_object (node), out);
+      g_string_append_c (out, '}');
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      g_string_append_c (out, '[');
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        append_shape (json_array_get_element (array, i), out);
+      g_string_append_c (out, ']');
+    }
+}
+
+char *
+resource_fixture_dup_shape (JsonNode *node)
+{
+  GString *out = g_string_new (NULL);
+
+  append_members (json_node_get_object (node), out);
+  return g_string_free (out, FALSE);
+}

@@ -71,6 +71,10 @@ void resource_fixture_assert_error (ResourceFixture *self,
 /* The userNames of a list, in order, with commas. Returns: (transfer full). */
 char *resource_fixture_dup_names (JsonNode *list);
 
+/* The names of an object's members, of the objects in it too. Returns: (transfer full).
+ */
+char *resource_fixture_dup_shape (JsonNode *node);
+
 /* One number that constant SQL answers. */
 gint64 resource_fixture_count (ResourceFixture *self, const char *sql);
 
