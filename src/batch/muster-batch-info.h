@@ -25,6 +25,7 @@ typedef enum
 } MusterBatchState;
 
 const char *muster_batch_state_get_name (MusterBatchState state);
+gboolean    muster_batch_state_from_name (const char *name, MusterBatchState *state);
 
 #define MUSTER_TYPE_BATCH_INFO (muster_batch_info_get_type ())
 
@@ -55,6 +56,7 @@ typedef struct
 
 GType            muster_batch_info_get_type (void);
 MusterBatchInfo *muster_batch_info_new (void);
+MusterBatchInfo *muster_batch_info_copy (const MusterBatchInfo *self);
 MusterBatchInfo *muster_batch_info_ref (MusterBatchInfo *self);
 void             muster_batch_info_unref (MusterBatchInfo *self);
 

@@ -13,6 +13,7 @@ struct _MusterPlanRow
   MusterOutcome outcome;
   char         *message;       /* (owned) (nullable) */
   char         *message_field; /* (owned) (nullable) */
+  gint64        decided_at;    /* microseconds since 1970; 0: not yet */
 };
 
 enum
@@ -180,4 +181,16 @@ muster_plan_row_decide (MusterPlanRow *self,
   g_free (old_field);
   if (is_new)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OUTCOME]);
+}
+
+gint64
+muster_plan_row_get_decided_at (MusterPlanRow *self)
+{
+  return self->decided_at;
+}
+
+void
+muster_plan_row_set_decided_at (MusterPlanRow *self, gint64 decided_at)
+{
+  self->decided_at = decided_at;
 }

@@ -63,4 +63,8 @@ void          muster_plan_row_decide (MusterPlanRow *self,
                                       const char    *message,
                                       const char    *message_field);
 
+/* When the outcome was written down, in microseconds since 1970, UTC; 0: not yet. */
+gint64 muster_plan_row_get_decided_at (MusterPlanRow *self);
+void   muster_plan_row_set_decided_at (MusterPlanRow *self, gint64 decided_at);
+
 G_END_DECLS
