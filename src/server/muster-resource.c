@@ -132,20 +132,58 @@ muster_resource_replace (MusterWork               *work,
   return after;
 }
 
+/* What a PATCH looks at of an attribute: what it can change, and where it picks values by
+ * a filter, what the platform adds to them too. */
+static guint32
+collect_subs (const MusterSchemaAttribute *attribute, gboolean picks)
+{
+  guint32 subs = 0;
+
+  if (attribute->sub_attributes == NULL || picks)
+    return G_MAXUINT32;
+  for (guint i = 0; attribute->sub_attributes[i].name != NULL; i++)
+    {
+      if (attribute->sub_attributes[i].mutability != MUSTER_SCHEMA_READ_ONLY)
+        subs |= 1u << i;
+    }
+  return subs;
+}
+
+static void
+init_touched (MusterProjection *projection, const MusterPatch *patch)
+{
+  muster_projection_init (projection, patch->schema);
+  projection->attributes = patch->attributes;
+  for (guint i = 0; i < patch->steps->len; i++)
+    {
+      const MusterPatchStep *step = patch->steps->pdata[i];
+      guint                  key = step->attribute->key;
+
+      if (step->attribute->type == MUSTER_SCHEMA_COMPLEX)
+        projection->subs[key] = 0;
+    }
+  for (guint i = 0; i < patch->steps->len; i++)
+    {
+      const MusterPatchStep *step = patch->steps->pdata[i];
+
+      projection->subs[step->attribute->key]
+        |= collect_subs (step->attribute, step->filter != NULL);
+    }
+}
+
 /* The touched attributes as they are, to be changed. */
 static JsonObject *
 build_touched (MusterWork               *work,
                const MusterResourceType *type,
                MusterRecord             *record,
-               MusterAttributes          attributes,
+               const MusterPatch        *patch,
                GError                  **error)
 {
   g_autoptr (GString) text = g_string_sized_new (256);
   g_autoptr (JsonNode) node = NULL;
   MusterProjection projection;
 
-  muster_projection_init (&projection, type->schema);
-  projection.attributes = attributes;
+  init_touched (&projection, patch);
   if (!type->append (work, record, &projection, text, error))
     return NULL;
 
@@ -162,7 +200,7 @@ muster_resource_patch_record (MusterWork               *work,
 {
   g_autoptr (JsonObject) resource = NULL;
 
-  resource = build_touched (work, type, before, patch->attributes, error);
+  resource = build_touched (work, type, before, patch, error);
   if (resource == NULL || !muster_patch_apply (patch, resource, error))
     return NULL;
   return change (work, type, before, resource, patch->attributes, error);

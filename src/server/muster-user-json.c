@@ -480,7 +480,7 @@ muster_user_json_append_value (const MusterWork *work,
                                GString          *out,
                                GError          **error)
 {
-  Writer        writer = { work, record, G_MAXUINT32, out };
+  Writer        writer = { work, record, ~(1u << REFERENCE_REF), out };
   const Column *column = find_column (first_columns, key);
 
   if (MUSTER_USER_DOC_ATTRIBUTES & MUSTER_ATTRIBUTE (key))

@@ -16,7 +16,8 @@ gboolean muster_user_json_append (const MusterWork       *work,
                                   GString                *out,
                                   GError                **error);
 
-/* Appends one attribute's value, or nothing where it is unassigned. */
+/* Appends one attribute's value, or nothing where it is unassigned, as the audit keeps
+ * it: references without their URIs. */
 gboolean muster_user_json_append_value (const MusterWork *work,
                                         MusterUserRecord *record,
                                         guint             key,

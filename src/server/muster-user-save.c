@@ -5,9 +5,9 @@
 
 #include "muster-audit.h"
 #include "muster-fold.h"
-#include "muster-password.h"
 #include "muster-schema-check.h"
 #include "muster-scim-urns.h"
+#include "muster-user-columns.h"
 #include "muster-user-index.h"
 #include "muster-user-json.h"
 #include "muster-user-rights.h"
@@ -36,34 +36,6 @@ run_number (
     return FALSE;
 
   sqlite3_bind_int64 (statement, 2, number);
-  return muster_database_run (work->database, statement, error);
-}
-
-/* A reference to none is NULL in the store. */
-static gboolean
-run_reference (
-  const MusterWork *work, const char *sql, gint64 row, gint64 reference, GError **error)
-{
-  sqlite3_stmt *statement = prepare_for (work, sql, row, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  if (reference != 0)
-    sqlite3_bind_int64 (statement, 2, reference);
-  return muster_database_run (work->database, statement, error);
-}
-
-static gboolean
-run_text (
-  const MusterWork *work, const char *sql, gint64 row, const char *text, GError **error)
-{
-  sqlite3_stmt *statement = prepare_for (work, sql, row, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  muster_record_bind_text (statement, 2, text);
   return muster_database_run (work->database, statement, error);
 }
 
@@ -121,57 +93,21 @@ write_managed (
 }
 
 static gboolean
-write_password (const MusterWork *work, MusterUserRecord *after, GError **error)
-{
-  g_autofree char *hash = muster_password_hash (after->new_password, error);
-
-  return hash != NULL
-         && run_text (work, "UPDATE user SET password = ?2 WHERE row = ?1",
-                      after->base.row, hash, error);
-}
-
-static gboolean
-write_attribute (const MusterWork *work,
-                 MusterUserRecord *before,
-                 MusterUserRecord *after,
-                 guint             key,
-                 GError          **error)
+write_links (const MusterWork *work,
+             MusterUserRecord *before,
+             MusterUserRecord *after,
+             MusterAttributes  changed,
+             GError          **error)
 {
   gint64 row = after->base.row;
 
-  switch (key)
-    {
-    case MUSTER_ATTRIBUTE_EXTERNAL_ID:
-      return run_text (work, "UPDATE user SET external_id = ?2 WHERE row = ?1", row,
-                       after->base.external_id, error);
-    case MUSTER_USER_TIME_ZONE:
-      return run_text (work, "UPDATE user SET time_zone = ?2 WHERE row = ?1", row,
-                       after->time_zone, error);
-    case MUSTER_USER_ACTIVE:
-      return run_number (work, "UPDATE user SET active = ?2 WHERE row = ?1", row,
-                         after->active, error);
-    case MUSTER_USER_PASSWORD:
-      return write_password (work, after, error);
-    case MUSTER_USER_ROLES:
-      return write_roles (work, row, before ? before->roles : NULL, after->roles, error);
-    case MUSTER_USER_COMPANY:
-      return run_reference (work, "UPDATE user SET company = ?2 WHERE row = ?1", row,
-                            after->company, error);
-    case MUSTER_USER_ACCOUNT_EXECUTIVE:
-      return run_reference (work, "UPDATE user SET account_executive = ?2 WHERE row = ?1",
-                            row, after->account_executive, error);
-    case MUSTER_USER_ORGANIZATION:
-      return run_reference (work, "UPDATE user SET organization = ?2 WHERE row = ?1", row,
-                            after->organization, error);
-    case MUSTER_USER_MANAGED_ORGANIZATIONS:
-      return write_managed (work, row, before ? before->managed_organizations : NULL,
-                            after->managed_organizations, error);
-    case MUSTER_USER_FLAGGED_FIELDS:
-      return run_number (work, "UPDATE user SET flagged = ?2 WHERE row = ?1", row,
-                         after->flagged, error);
-    default:
-      return TRUE;
-    }
+  return (!(changed & MUSTER_ATTRIBUTE (MUSTER_USER_ROLES))
+          || write_roles (work, row, before != NULL ? before->roles : NULL, after->roles,
+                          error))
+         && (!(changed & MUSTER_ATTRIBUTE (MUSTER_USER_MANAGED_ORGANIZATIONS))
+             || write_managed (work, row,
+                               before != NULL ? before->managed_organizations : NULL,
+                               after->managed_organizations, error));
 }
 
 /* One effective row for each field. A password is named, never told. */
@@ -197,7 +133,7 @@ audit_attribute (const MusterWork *work,
 }
 
 static gboolean
-write_attributes (const MusterWork *work,
+audit_attributes (const MusterWork *work,
                   MusterUserRecord *before,
                   MusterUserRecord *after,
                   MusterAttributes  changed,
@@ -205,17 +141,11 @@ write_attributes (const MusterWork *work,
 {
   for (guint key = 0; key < MUSTER_ATTRIBUTES_MAX; key++)
     {
-      if ((changed & MUSTER_ATTRIBUTE (key)) == 0)
-        continue;
-      if (!write_attribute (work, before, after, key, error)
-          || !audit_attribute (work, before, after, key, error))
+      if ((changed & MUSTER_ATTRIBUTE (key))
+          && !audit_attribute (work, before, after, key, error))
         return FALSE;
     }
-  if ((changed & MUSTER_USER_DOC_ATTRIBUTES)
-      && !run_text (work, "UPDATE user SET doc = ?2 WHERE row = ?1", after->base.row,
-                    after->doc, error))
-    return FALSE;
-  return muster_user_index (work, after, changed, error);
+  return TRUE;
 }
 
 static gboolean
@@ -277,60 +207,23 @@ insert (const MusterWork *work, MusterUserRecord *after, GError **error)
 }
 
 static gboolean
-rename_user (const MusterWork *work, MusterUserRecord *after, GError **error)
-{
-  g_autofree char *key = muster_fold (after->user_name);
-  sqlite3_stmt    *statement;
-
-  statement
-    = prepare_for (work,
-                   "UPDATE user SET user_name = ?2, user_name_key = ?3 WHERE row = ?1",
-                   after->base.row, error);
-  if (statement == NULL)
-    return FALSE;
-
-  muster_record_bind_text (statement, 2, after->user_name);
-  muster_record_bind_text (statement, 3, key);
-  return muster_database_run (work->database, statement, error);
-}
-
-static gboolean
-move_version (const MusterWork *work, MusterUserRecord *after, GError **error)
-{
-  sqlite3_stmt *statement;
-
-  after->base.version++;
-  after->base.modified = work->now;
-  statement
-    = prepare_for (work, "UPDATE user SET version = ?2, modified = ?3 WHERE row = ?1",
-                   after->base.row, error);
-  if (statement == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (statement, 2, after->base.version);
-  sqlite3_bind_int64 (statement, 3, after->base.modified);
-  return muster_database_run (work->database, statement, error);
-}
-
-/* A name without case stays the user's own, however it is written. */
-static gboolean
-write_row (const MusterWork *work,
+write_row (MusterWork       *work,
            MusterUserRecord *before,
            MusterUserRecord *after,
            MusterAttributes  changed,
            GError          **error)
 {
-  gboolean done;
+  if (before != NULL)
+    {
+      after->base.version++;
+      after->base.modified = work->now;
+    }
+  if ((before != NULL || insert (work, after, error))
+      && muster_user_update_columns (work, after, changed, error))
+    return TRUE;
 
-  if (before == NULL)
-    done = insert (work, after, error);
-  else
-    done = move_version (work, after, error)
-           && (!(changed & MUSTER_ATTRIBUTE (MUSTER_USER_USER_NAME))
-               || rename_user (work, after, error));
-  if (!done)
-    explain_uniqueness (after, error);
-  return done;
+  explain_uniqueness (after, error);
+  return FALSE;
 }
 
 gboolean
@@ -348,7 +241,9 @@ muster_user_save (MusterWork       *work,
     return TRUE;
 
   if (!write_row (work, before, after, changed, error)
-      || !write_attributes (work, before, after, changed, error)
+      || !write_links (work, before, after, changed, error)
+      || !muster_user_index (work, after, changed, error)
+      || !audit_attributes (work, before, after, changed, error)
       || !end_sessions (work, before, after, error))
     return FALSE;
   if (changed & NAMES)
@@ -394,16 +289,8 @@ audit_removal (const MusterWork *work, MusterUserRecord *record, GError **error)
 {
   MusterAttributes assigned;
 
-  if (!muster_user_compare (NULL, record, &assigned, error))
-    return FALSE;
-
-  for (guint key = 0; key < MUSTER_ATTRIBUTES_MAX; key++)
-    {
-      if ((assigned & MUSTER_ATTRIBUTE (key))
-          && !audit_attribute (work, record, NULL, key, error))
-        return FALSE;
-    }
-  return TRUE;
+  return muster_user_compare (NULL, record, &assigned, error)
+         && audit_attributes (work, record, NULL, assigned, error);
 }
 
 gboolean

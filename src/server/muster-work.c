@@ -31,6 +31,12 @@ load_scope (MusterWork *self, GError **error)
   return step == MUSTER_STEP_DONE;
 }
 
+static void
+finalize_statement_cb (gpointer data)
+{
+  sqlite3_finalize (data);
+}
+
 MusterWork *
 muster_work_new_for (MusterDatabase     *database,
                      const MusterCaller *caller,
@@ -43,6 +49,8 @@ muster_work_new_for (MusterDatabase     *database,
   self->caller = caller;
   self->base_url = base_url;
   self->directory = muster_directory_new (database);
+  self->updates
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, finalize_statement_cb);
   if (!load_scope (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -67,6 +75,7 @@ void
 muster_work_free (MusterWork *self)
 {
   g_clear_pointer (&self->organizations, g_hash_table_unref);
+  g_hash_table_unref (self->updates);
   muster_directory_free (self->directory);
   g_free (self);
 }

@@ -56,13 +56,12 @@ test_one_by_one (void)
       TITLE ("A")) "," PATCH ("cleo", "\"version\":\"W/\\\"9\\\"\",",
                               TITLE (
                                 "A")) "," PATCH ("nobody", "\"version\":\"\\\"1\\\"\",",
-                                                 TITLE (
-                                                   "A")) ",{\"method\":\"DELETE\","
-                                                         "\"path\":\"/Users/"
-                                                         "helper\"}," POST ("x", "new",
-                                                                            "") "," POST ("y",
-                                                                                          "NEW",
-                                                                                          "") "]");
+                                                 TITLE ("A")) ",{\"method\":\"DELETE\","
+                                                              "\"path\":\"/Users/"
+                                                              "helper\"}," POST (
+                                                                "x", "new",
+                                                                "") "," POST ("y", "NEW",
+                                                                              "") "]");
   g_autoptr (JsonNode) bob = NULL;
 
   g_assert_cmpuint (fixture->status, ==, 200);
