@@ -28,14 +28,26 @@ draw (gpointer user_data)
   return g_random_double ();
 }
 
+static MusterClock  default_clock = read_clock;
+static MusterRandom default_random = draw;
+static gpointer     default_user_data;
+
+void
+muster_back_off_set_defaults (MusterClock clock, MusterRandom random, gpointer user_data)
+{
+  default_clock = clock != NULL ? clock : read_clock;
+  default_random = random != NULL ? random : draw;
+  default_user_data = user_data;
+}
+
 MusterBackOff *
 muster_back_off_new (MusterClock clock, MusterRandom random, gpointer user_data)
 {
   MusterBackOff *self = g_new0 (MusterBackOff, 1);
 
-  self->clock = clock != NULL ? clock : read_clock;
-  self->random = random != NULL ? random : draw;
-  self->user_data = user_data;
+  self->clock = clock != NULL ? clock : default_clock;
+  self->random = random != NULL ? random : default_random;
+  self->user_data = clock != NULL || random != NULL ? user_data : default_user_data;
   return self;
 }
 
@@ -54,6 +66,12 @@ muster_back_off_fail (MusterBackOff *self, gint64 retry_at)
 
   self->n_failures++;
   self->deadline = MAX (self->deadline, earliest);
+}
+
+void
+muster_back_off_hold (MusterBackOff *self, gint64 retry_at)
+{
+  self->deadline = MAX (self->deadline, retry_at);
 }
 
 void

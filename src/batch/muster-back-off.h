@@ -19,12 +19,22 @@ typedef struct _MusterBackOff MusterBackOff;
 typedef gint64 (*MusterClock) (gpointer user_data);
 typedef double (*MusterRandom) (gpointer user_data);
 
-MusterBackOff      *
+MusterBackOff *
 muster_back_off_new (MusterClock clock, MusterRandom random, gpointer user_data);
+
+/* What %NULL stands for from now on in muster_back_off_new(); %NULL: the machine's own.
+ * For tests of what makes a back-off of its own. */
+void
+muster_back_off_set_defaults (MusterClock clock, MusterRandom random, gpointer user_data);
+
 void muster_back_off_free (MusterBackOff *self);
 
 /* @retry_at: what the other side asked for; 0 for nothing. */
-void   muster_back_off_fail (MusterBackOff *self, gint64 retry_at);
+void muster_back_off_fail (MusterBackOff *self, gint64 retry_at);
+
+/* The same without counting it: it is part of a failure that was counted. */
+void muster_back_off_hold (MusterBackOff *self, gint64 retry_at);
+
 void   muster_back_off_succeed (MusterBackOff *self);
 guint  muster_back_off_get_n_failures (MusterBackOff *self);
 gint64 muster_back_off_get_deadline (MusterBackOff *self);

@@ -165,6 +165,24 @@ judge_items (Flight *flight, GHashTable *users)
     }
 }
 
+/* What the platform refused is known all the same. */
+static void
+decide_unread (MusterRunItem *item, const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  if (item->answer == MUSTER_WRITE_REJECTED)
+    {
+      muster_plan_row_decide (item->row, MUSTER_OUTCOME_REJECTED, item->message,
+                              item->field);
+      return;
+    }
+  message = g_strdup_printf ("It was sent, and what came of it could not be read back: "
+                             "%s",
+                             error->message);
+  muster_plan_row_decide (item->row, MUSTER_OUTCOME_UNKNOWN, message, NULL);
+}
+
 static void
 leave_unknown (Flight *flight, const GError *error)
 {
@@ -172,12 +190,9 @@ leave_unknown (Flight *flight, const GError *error)
 
   for (guint i = 0; i < items->len; i++)
     {
-      MusterRunItem   *item = g_ptr_array_index (items, i);
-      g_autofree char *message
-        = g_strdup_printf ("It was sent, and what came of it could not be read back: %s",
-                           error->message);
+      MusterRunItem *item = g_ptr_array_index (items, i);
 
-      muster_plan_row_decide (item->row, MUSTER_OUTCOME_UNKNOWN, message, NULL);
+      decide_unread (item, error);
       sort_item (flight, item, MUSTER_RUN_ITEM_DECIDED);
     }
 }
@@ -290,6 +305,7 @@ find_end (Flight *flight, const GError *error)
       return MUSTER_FLIGHT_FAILED;
     case MUSTER_PLATFORM_ERROR_TOO_LARGE:
       return MUSTER_FLIGHT_TOO_LARGE;
+    case MUSTER_PLATFORM_ERROR_PERMISSION:
     case MUSTER_PLATFORM_ERROR_NOT_FOUND:
     case MUSTER_PLATFORM_ERROR_BAD_REQUEST:
     case MUSTER_PLATFORM_ERROR_NOT_OFFERED:

@@ -63,6 +63,7 @@ muster_run_item_hear (MusterRunItem   *self,
   char *old_field = self->field;
 
   self->answer = state;
+  self->was_sent |= state != MUSTER_WRITE_NOT_READ;
   self->message = g_strdup (message);
   self->field = g_strdup (field);
   g_free (old_message);
@@ -291,6 +292,8 @@ muster_run_item_compare (MusterRunItem *self, MusterUser *now)
     return MUSTER_RUN_ITEM_AGAIN;
   if (self->later != NULL)
     return go_on (self, now);
+  if (self->was_sent)
+    return conclude (self, now, MUSTER_OUTCOME_NOT_TAKEN, NULL);
   muster_plan_row_decide (self->row, MUSTER_OUTCOME_ALREADY_SO, NULL, NULL);
   return MUSTER_RUN_ITEM_DECIDED;
 }

@@ -25,6 +25,7 @@ typedef struct
   MusterWriteState answer;     /* to the last write */
   char            *message;    /* (owned) (nullable): the platform's words */
   char            *field;      /* (owned) (nullable): what they are about */
+  gboolean         was_sent;   /* and read by the platform, or perhaps read */
   gboolean         one_by_one; /* asks for the plainest transport */
 } MusterRunItem;
 

@@ -111,6 +111,21 @@ muster_runner_init (MusterRunner *self)
   g_queue_init (&self->guarded);
 }
 
+/* One's own account comes after all others: nothing may be possible any more then. */
+static void
+queue_row (MusterRunner *self, MusterPlanRow *row, guint position)
+{
+  MusterGuards   guards = muster_plan_row_get_guards (row);
+  MusterRunItem *item = muster_run_item_new (row, position);
+
+  if (guards == MUSTER_GUARD_NONE)
+    g_queue_push_tail (&self->items, item);
+  else if ((guards & MUSTER_GUARD_OWN_ACCOUNT) != 0)
+    g_queue_push_tail (&self->guarded, item);
+  else
+    g_queue_push_head (&self->guarded, item);
+}
+
 /* Rows that are decided from the start count as such; the others queue up. */
 static void
 queue_rows (MusterRunner *self)
@@ -119,12 +134,10 @@ queue_rows (MusterRunner *self)
     {
       MusterPlanRow *row = muster_plan_get_row (self->plan, i);
 
-      if (muster_plan_row_get_outcome (row) != MUSTER_OUTCOME_PENDING)
-        self->n_decided++;
-      else if (muster_plan_row_get_guards (row) != MUSTER_GUARD_NONE)
-        g_queue_push_tail (&self->guarded, muster_run_item_new (row, i));
+      if (muster_plan_row_get_outcome (row) == MUSTER_OUTCOME_PENDING)
+        queue_row (self, row, i);
       else
-        g_queue_push_tail (&self->items, muster_run_item_new (row, i));
+        self->n_decided++;
     }
 }
 
@@ -294,10 +307,34 @@ wake_up_later (MusterRunner *self, guint wait_ms)
   g_source_attach (self->wake_up, g_main_context_get_thread_default ());
 }
 
+/* A flight with what the run must know of it when it lands. */
+typedef struct
+{
+  MusterRunner *runner; /* (owned) */
+  guint         transport;
+  guint         n_items;
+  gboolean      guarded;
+  guint         n_failures; /* of the run, when it left */
+} Departure;
+
+/* What was under way together fails together: that is one failure, and the first to land
+ * tells of it. Says whether this one does. */
+static gboolean
+count_failure (MusterRunner *self, Departure *departure, const MusterFlightResult *result)
+{
+  if (departure->n_failures == muster_back_off_get_n_failures (self->back_off))
+    {
+      muster_back_off_fail (self->back_off, result->retry_at);
+      return TRUE;
+    }
+  muster_back_off_hold (self->back_off, result->retry_at);
+  return FALSE;
+}
+
 /* Room grows by one while it goes well, and halves when the platform is asked too much.
  */
 static void
-adapt (MusterRunner *self, const MusterFlightResult *result)
+adapt (MusterRunner *self, Departure *departure, const MusterFlightResult *result)
 {
   switch (result->end)
     {
@@ -306,13 +343,13 @@ adapt (MusterRunner *self, const MusterFlightResult *result)
       muster_back_off_succeed (self->back_off);
       break;
     case MUSTER_FLIGHT_THROTTLED:
-      self->max_flights = MAX (self->max_flights / 2, 1u);
+      if (count_failure (self, departure, result))
+        self->max_flights = MAX (self->max_flights / 2, 1u);
       if (result->n_decided > 0)
         muster_back_off_succeed (self->back_off);
-      muster_back_off_fail (self->back_off, result->retry_at);
       break;
     case MUSTER_FLIGHT_FAILED:
-      muster_back_off_fail (self->back_off, result->retry_at);
+      count_failure (self, departure, result);
       break;
     default:
       break;
@@ -333,19 +370,10 @@ static void
 shrink (MusterRunner *self, guint n_items, MusterFlightResult *result)
 {
   if (n_items > 1)
-    self->max_chunk = n_items / 2;
+    self->max_chunk = MIN (self->max_chunk, n_items / 2);
   else
     stop_with (self, g_steal_pointer (&result->error));
 }
-
-/* A flight with what the run must know of it when it lands. */
-typedef struct
-{
-  MusterRunner *runner; /* (owned) */
-  guint         transport;
-  guint         n_items;
-  gboolean      guarded;
-} Departure;
 
 static void
 requeue (MusterRunner *self, Departure *departure, GPtrArray *again)
@@ -373,7 +401,7 @@ landed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   self->n_flights--;
   muster_transport_choice_learn (&self->choice, departure->transport, landed);
-  adapt (self, landed);
+  adapt (self, departure, landed);
   requeue (self, departure, landed->again);
   if (landed->end == MUSTER_FLIGHT_TOO_LARGE)
     shrink (self, departure->n_items, landed);
@@ -420,6 +448,7 @@ depart (MusterRunner *self, GQueue *queue, guint transport, guint size)
   departure->transport = transport;
   departure->n_items = items->len;
   departure->guarded = queue == &self->guarded;
+  departure->n_failures = muster_back_off_get_n_failures (self->back_off);
   self->n_flights++;
   muster_flight_run_async (self->platform, self->journal, self->info->id, self->plan,
                            items, transport,

@@ -100,15 +100,17 @@ fake_user_read (FakeUser *self, MusterFields fields, gboolean has_versions)
 }
 
 static void
-apply (FakeUser *self, GPtrArray *operations, guint n_operations)
+apply (FakeUser *self, GPtrArray *operations, MusterFields fields)
 {
   gboolean is_new = FALSE;
 
-  for (guint i = 0; i < MIN (n_operations, operations->len); i++)
+  for (guint i = 0; i < operations->len; i++)
     {
       MusterOperation *operation = g_ptr_array_index (operations, i);
       MusterField      field = muster_operation_get_field (operation);
 
+      if ((fields & MUSTER_FIELDS_OF (field)) == 0)
+        continue;
       is_new |= replace_values (self, field,
                                 muster_operation_apply (operation, self->values[field]));
     }
@@ -125,7 +127,7 @@ apply_checked (FakeUser *self, const MusterWrite *write, gboolean has_versions)
   if (has_versions && write->version != NULL && !g_str_equal (write->version, before))
     return muster_write_result_new (MUSTER_WRITE_CONFLICT, "The user has moved on.", NULL,
                                     NULL);
-  apply (self, write->operations, G_MAXUINT);
+  apply (self, write->operations, MUSTER_FIELDS_ALL);
   after = has_versions ? print_version (self) : NULL;
   return muster_write_result_new (MUSTER_WRITE_TAKEN, NULL, NULL, after);
 }
@@ -172,14 +174,15 @@ fake_user_write (FakeUser *self, const MusterWrite *write, gboolean has_versions
     case FAKE_FAULT_LIES:
       return answer (MUSTER_WRITE_TAKEN, NULL, NULL);
     case FAKE_FAULT_PARTLY:
-      apply (self, write->operations, 1);
+      apply (self, write->operations,
+             MUSTER_FIELDS_ALL & ~MUSTER_FIELDS_OF (MUSTER_FIELD_ROLES));
       return answer (MUSTER_WRITE_TAKEN, NULL, NULL);
     case FAKE_FAULT_REJECTS:
       return answer (MUSTER_WRITE_REJECTED, "You may not edit this user.", "roles");
     case FAKE_FAULT_NOT_READ:
       return answer (MUSTER_WRITE_NOT_READ, "Not now.", NULL);
     case FAKE_FAULT_UNSURE_DONE:
-      apply (self, write->operations, G_MAXUINT);
+      apply (self, write->operations, MUSTER_FIELDS_ALL);
       return answer (MUSTER_WRITE_UNSURE, "Something failed.", NULL);
     case FAKE_FAULT_UNSURE_UNDONE:
       return answer (MUSTER_WRITE_UNSURE, "Something failed.", NULL);

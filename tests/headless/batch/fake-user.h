@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * FakeFault:
  * @FAKE_FAULT_LIES: says yes and does nothing
- * @FAKE_FAULT_PARTLY: says yes and does the first operation alone
+ * @FAKE_FAULT_PARTLY: says yes and does all but the roles
  * @FAKE_FAULT_REJECTS: says no
  * @FAKE_FAULT_NOT_READ: looks at nothing
  * @FAKE_FAULT_UNSURE_DONE: does it and does not say so
