@@ -19,7 +19,6 @@ static const char *const own_name[] = { "givenName", "familyName", NULL };
 static const char *const own_address[] = {
   "streetAddress", "locality", "region", "postalCode", "country", "type", NULL,
 };
-static const char *const own_phones[] = { "work", "mobile", NULL };
 
 static MusterWork *
 begin (const MusterContext *context, MusterUserRecord **record, GError **error)
@@ -100,6 +99,13 @@ strip_members (JsonNode *value, const char *const *own)
   return json_node_init_object (json_node_alloc (), rest);
 }
 
+static gboolean
+is_own_phone (const char *type)
+{
+  return g_ascii_strcasecmp (type, "work") == 0
+         || g_ascii_strcasecmp (type, "mobile") == 0;
+}
+
 /* What of an attribute is not the user's own to change. Returns: (transfer full). */
 static JsonNode *
 build_rest (guint key, JsonNode *value)
@@ -120,7 +126,7 @@ build_rest (guint key, JsonNode *value)
 
       if (key == MUSTER_USER_ADDRESSES)
         json_array_add_element (rest, strip_members (element, own_address));
-      else if (!g_strv_contains (own_phones, type))
+      else if (!is_own_phone (type))
         json_array_add_element (rest, json_node_ref (element));
     }
   return json_node_init_array (json_node_alloc (), rest);

@@ -70,7 +70,14 @@ muster_patch_copy_value (JsonNode *value)
   return json_node_init_object (json_node_alloc (), copy);
 }
 
-/* What an answer adds to a value, such as a name, does not keep it. */
+/* What a value is for, and that it is preferred, says nothing without it. */
+static gboolean
+is_label (const MusterSchemaAttribute *sub)
+{
+  return sub->mutability == MUSTER_SCHEMA_READ_ONLY || g_str_equal (sub->name, "type")
+         || g_str_equal (sub->name, "primary");
+}
+
 gboolean
 muster_patch_is_void (const MusterSchemaAttribute *attribute, JsonObject *object)
 {
@@ -83,7 +90,7 @@ muster_patch_is_void (const MusterSchemaAttribute *attribute, JsonObject *object
 
       if (sub->required && !has)
         return TRUE;
-      found |= has && sub->mutability != MUSTER_SCHEMA_READ_ONLY;
+      found |= has && !is_label (sub);
     }
   return !found;
 }

@@ -12,6 +12,9 @@
 #include "muster-user-json.h"
 #include "muster-user-rights.h"
 
+/* In one request. */
+#define MAX_PASSWORDS 20
+
 #define NAMES                                                                            \
   (MUSTER_ATTRIBUTE (MUSTER_USER_USER_NAME) | MUSTER_ATTRIBUTE (MUSTER_USER_DISPLAY_NAME))
 
@@ -206,6 +209,19 @@ insert (const MusterWork *work, MusterUserRecord *after, GError **error)
   return TRUE;
 }
 
+/* Hashing is slow on purpose, and nobody else writes in the meantime. */
+static gboolean
+count_password (MusterWork *work, const MusterUserRecord *after, GError **error)
+{
+  if (after->new_password == NULL || ++work->n_passwords <= MAX_PASSWORDS)
+    return TRUE;
+
+  g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_TOO_MANY,
+               "password: a request can set %d of them: send the rest in another",
+               MAX_PASSWORDS);
+  return FALSE;
+}
+
 static gboolean
 write_row (MusterWork       *work,
            MusterUserRecord *before,
@@ -213,6 +229,8 @@ write_row (MusterWork       *work,
            MusterAttributes  changed,
            GError          **error)
 {
+  if (!count_password (work, after, error))
+    return FALSE;
   if (before != NULL)
     {
       after->base.version++;

@@ -24,10 +24,11 @@ typedef struct
   MusterDirectory    *directory;     /* (owned) */
   GHashTable         *organizations; /* (owned) (nullable): rows in the caller's scope;
                                         NULL: all are */
-  GHashTable *updates; /* (owned): prepared statements, by what they change */
-  gboolean    own;     /* the caller's own resource, by /Me: its names
-                          are no secret from its user, and changing it
-                          asks for no permission */
+  GHashTable *updates;     /* (owned): prepared statements, by what they change */
+  guint       n_passwords; /* set so far */
+  gboolean    own;         /* the caller's own resource, by /Me: its names
+                              are no secret from its user, and changing it
+                              asks for no permission */
 } MusterWork;
 
 MusterWork *muster_work_new (const MusterContext *context, GError **error);

@@ -112,6 +112,11 @@ static const struct
     ":title\",\"value\":\"Boss\"}]",
     "$.title", "Boss" },
 
+  { "[{\"op\":\"add\",\"path\":\"addresses\",\"value\":[{\"locality\":\"Bonn\"}]},"
+    "{\"op\":\"remove\",\"path\":\"addresses[type eq \\\"work\\\"].locality\"},"
+    "{\"op\":\"add\",\"path\":\"nickName\",\"value\":\"x\"}]",
+    "$.addresses", "" },
+
   /* One after the other, each on what the one before left. */
   { "[{\"op\":\"add\",\"path\":\"title\",\"value\":\"A\"},{\"op\":\"replace\",\"path\":"
     "\"title\",\"value\":\"B\"}]",
