@@ -50,7 +50,7 @@ read_method (JsonObject *object, MusterBulkMethod *method, GError **error)
         }
     }
   return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                 "method: it must be POST, PUT, PATCH or DELETE");
+                 "method: it must be POST, PUT, PATCH or DELETE.");
 }
 
 static gboolean
@@ -60,7 +60,7 @@ read_operation (JsonNode *node, MusterBulkOperation *operation, GError **error)
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                   "Operations: each must be an object");
+                   "Operations: each must be an object.");
 
   object = json_node_get_object (node);
   operation->given = object;
@@ -71,10 +71,10 @@ read_operation (JsonNode *node, MusterBulkOperation *operation, GError **error)
     return FALSE;
   if (operation->path == NULL)
     return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                   "path: each operation needs one");
+                   "path: each operation needs one.");
   if (operation->method == MUSTER_BULK_POST && operation->bulk_id == NULL)
     return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                   "bulkId: an operation that adds a resource needs one");
+                   "bulkId: an operation that adds a resource needs one.");
   return TRUE;
 }
 
@@ -91,7 +91,7 @@ index_operations (MusterBulk *self, GError **error)
       if (!g_hash_table_insert (self->by_bulk_id, (gpointer) operation->bulk_id,
                                 operation))
         return refuse (error, MUSTER_SERVER_ERROR_INVALID_VALUE,
-                       "bulkId: two operations have the same one");
+                       "bulkId: two operations have the same one.");
     }
   return TRUE;
 }
@@ -104,7 +104,7 @@ read_operations (MusterBulk *self, JsonNode *node, GError **error)
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
     return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                   "Operations: it must be an array of operations");
+                   "Operations: it must be an array of operations.");
 
   array = json_node_get_array (node);
   length = json_array_get_length (array);
@@ -112,7 +112,7 @@ read_operations (MusterBulk *self, JsonNode *node, GError **error)
     {
       g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_TOO_LARGE,
                    "A Bulk request may have %d operations (maxOperations), and this one "
-                   "has %u: send it in parts",
+                   "has %u: send it in parts.",
                    MUSTER_BULK_MAX_OPERATIONS, length);
       return FALSE;
     }
@@ -135,7 +135,7 @@ check_size (GBytes *body, GError **error)
     return TRUE;
 
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_TOO_LARGE,
-               "A Bulk request may have %d bytes (maxPayloadSize): send it in parts",
+               "A Bulk request may have %d bytes (maxPayloadSize): send it in parts.",
                MUSTER_BULK_MAX_PAYLOAD);
   return FALSE;
 }

@@ -24,13 +24,13 @@ find_id (MusterBulk *self, const char *bulk_id, const char **id, GError **error)
   MusterBulkOperation *other = g_hash_table_lookup (self->by_bulk_id, bulk_id);
 
   if (other == NULL)
-    return refuse (error, bulk_id, "no operation that adds a resource has this bulkId");
+    return refuse (error, bulk_id, "no operation that adds a resource has this bulkId.");
   if (other->state == MUSTER_BULK_RUNNING)
-    return refuse (error, bulk_id, "operations refer to each other in a circle");
+    return refuse (error, bulk_id, "operations refer to each other in a circle.");
   if (!muster_bulk_run_operation (self, other, error))
     return FALSE;
   if (other->state != MUSTER_BULK_DONE)
-    return refuse (error, bulk_id, "the operation that adds it failed");
+    return refuse (error, bulk_id, "the operation that adds it failed.");
 
   *id = other->id;
   return TRUE;

@@ -44,7 +44,7 @@ parse_path (const MusterBulkOperation *operation,
 
   quoted = muster_schema_quote (path);
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-               "path: %s is not one for %s: write /Users%s", quoted,
+               "path: %s is not one for %s: write /Users%s.", quoted,
                method_names[operation->method], adds ? "" : "/ID");
   return NULL;
 }
@@ -89,7 +89,7 @@ get_data (const MusterBulkOperation *operation, GError **error)
 
   if (data == NULL)
     g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                         "data: the operation needs it");
+                         "data: the operation needs it.");
   return data;
 }
 

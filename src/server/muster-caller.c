@@ -56,7 +56,7 @@ muster_caller_load (MusterDatabase *database, gint64 row, GError **error)
     self = read_caller (statement, row);
   else if (step == MUSTER_STEP_DONE)
     g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_UNAUTHENTICATED,
-                         "This account is disabled or gone: sign in with another one");
+                         "This account is disabled or gone: sign in with another one.");
   sqlite3_reset (statement);
 
   if (self == NULL || !read_permissions (self, database, error))

@@ -37,7 +37,7 @@ load_key (const MusterWork *work, GError **error)
                        (gsize) sqlite3_column_bytes (statement, 0));
   else if (step == MUSTER_STEP_DONE)
     g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_STORE,
-                         "The database has no key for cursors");
+                         "The database has no key for cursors.");
   sqlite3_reset (statement);
   return key;
 }
@@ -130,7 +130,7 @@ refuse (GError **error)
   g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_CURSOR,
                        "cursor: it is not of this list: begin again without one, with "
                        "the "
-                       "same filter and sort on each page");
+                       "same filter and sort on each page.");
   return FALSE;
 }
 

@@ -81,7 +81,7 @@ read_one (const MusterResourceType *type,
   g_clear_pointer (&record, muster_directory_record_free);
   quoted = muster_schema_quote (id);
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_NOT_FOUND,
-               "There is no %s with the id %s", type->table, quoted);
+               "There is no %s with the id %s.", type->table, quoted);
   return NULL;
 }
 
@@ -136,7 +136,7 @@ read_parent (const MusterWork      *work,
 
   quoted = muster_schema_quote (id);
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-               "parent: there is no organization with the id %s", quoted);
+               "parent: there is no organization with the id %s.", quoted);
   return FALSE;
 }
 

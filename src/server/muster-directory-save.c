@@ -106,7 +106,7 @@ check_no_circle (const MusterWork            *work,
 
       if (row == after->base.row)
         return refuse (error, MUSTER_SERVER_ERROR_INVALID_VALUE,
-                       "parent: an organization cannot lie below itself");
+                       "parent: an organization cannot lie below itself.");
       entry = muster_directory_get (work->directory, MUSTER_DIRECTORY_ORGANIZATION, row,
                                     error);
       if (entry == NULL)
@@ -127,7 +127,7 @@ check_organization (const MusterWork            *work,
     return TRUE;
   if (!muster_work_has_organization (work, after->parent))
     return refuse (error, MUSTER_SERVER_ERROR_FORBIDDEN,
-                   "parent: it must be an organization that you manage");
+                   "parent: it must be an organization that you manage.");
   return check_no_circle (work, after, error);
 }
 
@@ -140,7 +140,7 @@ check_role (const MusterWork            *work,
     return TRUE;
   return refuse (error, MUSTER_SERVER_ERROR_FORBIDDEN,
                  "permissions: you can write only roles whose permissions you hold "
-                 "yourself");
+                 "yourself.");
 }
 
 static void
@@ -155,7 +155,7 @@ explain_uniqueness (const MusterDirectoryRecord *self, GError **error)
   quoted = muster_schema_quote (self->name);
   g_clear_error (error);
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_UNIQUENESS,
-               "displayName: there is a %s named %s already: choose another name",
+               "displayName: there is a %s named %s already: choose another name.",
                self->type->table, quoted);
 }
 
@@ -271,7 +271,7 @@ check_unused (const MusterWork   *work,
   sqlite3_reset (statement);
   if (step == MUSTER_STEP_ROW)
     g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_CONFLICT,
-                 "This %s is still in use: take it from all that have it first",
+                 "This %s is still in use: take it from all that have it first.",
                  table->type->table);
   return step == MUSTER_STEP_DONE;
 }

@@ -124,7 +124,7 @@ muster_directory_get (MusterDirectory    *self,
     return NULL;
   if (entry == NULL)
     g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_STORE,
-                         "The database refers to something that it does not have");
+                         "The database refers to something that it does not have.");
   return entry;
 }
 

@@ -194,7 +194,7 @@ check_no_filter (const MusterContext *context, GError **error)
     return TRUE;
 
   g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_FORBIDDEN,
-                       "filter: discovery is answered whole, without a filter");
+                       "filter: discovery is answered whole, without a filter.");
   return FALSE;
 }
 
@@ -236,7 +236,7 @@ static MusterReply *
 reply_not_found (const char *what, GError **error)
 {
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_NOT_FOUND,
-               "There is no such %s", what);
+               "There is no such %s.", what);
   return NULL;
 }
 

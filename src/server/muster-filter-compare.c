@@ -36,7 +36,7 @@ muster_filter_check_string (const MusterTerm *term, const char *name, GError **e
 {
   if (term->filter->value.type == MUSTER_SCIM_VALUE_STRING)
     return TRUE;
-  return refuse (term, name, "the value must be a string in quotes", error);
+  return refuse (term, name, "the value must be a string in quotes.", error);
 }
 
 static void
@@ -230,9 +230,9 @@ compare_boolean (MusterSql        *sql,
   MusterScimOperator op = term->filter->op;
 
   if (term->filter->value.type != MUSTER_SCIM_VALUE_BOOLEAN)
-    return refuse (term, name, "the value must be true or false, without quotes", error);
+    return refuse (term, name, "the value must be true or false, without quotes.", error);
   if (op != MUSTER_SCIM_OPERATOR_EQ && op != MUSTER_SCIM_OPERATOR_NE)
-    return refuse (term, name, "true and false compare with eq and ne alone", error);
+    return refuse (term, name, "true and false compare with eq and ne alone.", error);
 
   muster_sql_add (sql, expression);
   muster_sql_add (sql, get_sql_operator (op));
@@ -254,12 +254,12 @@ compare_time (MusterSql        *sql,
   if (!muster_filter_check_string (term, name, error))
     return FALSE;
   if (op == NULL)
-    return refuse (term, name, "a time is not a text: use eq, ne, gt, ge, lt or le",
+    return refuse (term, name, "a time is not a text: use eq, ne, gt, ge, lt or le.",
                    error);
 
   time = g_date_time_new_from_iso8601 (term->filter->value.string, utc);
   if (time == NULL)
-    return refuse (term, name, "the value must be a time such as 2026-01-31T08:00:00Z",
+    return refuse (term, name, "the value must be a time such as 2026-01-31T08:00:00Z.",
                    error);
 
   muster_sql_add (sql, expression);

@@ -42,14 +42,14 @@ check_leaf (const MusterSchemaAttribute *attribute,
   if (compared == NULL)
     {
       g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_FILTER,
-                   "The values of %s have no “%s”", attribute->name,
+                   "The values of %s have no “%s”.", attribute->name,
                    filter->path->attribute != NULL ? filter->path->attribute : "");
       return FALSE;
     }
   if (!fits_type (compared, filter))
     {
       g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_FILTER,
-                   "“%s” of %s cannot be compared with “%s” to such a value",
+                   "“%s” of %s cannot be compared with “%s” to such a value.",
                    filter->path->attribute, attribute->name,
                    muster_scim_operator_get_name (filter->op));
       return FALSE;
@@ -65,7 +65,7 @@ muster_filter_match_check (const MusterSchemaAttribute *attribute,
   if (filter->type == MUSTER_SCIM_FILTER_VALUE_PATH)
     {
       g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_FILTER,
-                           "A value filter cannot have brackets in its brackets");
+                           "A value filter cannot have brackets in its brackets.");
       return FALSE;
     }
   if (filter->parts == NULL)

@@ -215,7 +215,7 @@ static gboolean
 refuse_sort (const MusterTarget *target, GError **error)
 {
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-               "sortBy: “%s” cannot be sorted by", target->name);
+               "sortBy: “%s” cannot be sorted by.", target->name);
   return FALSE;
 }
 

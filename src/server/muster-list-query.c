@@ -34,7 +34,7 @@ set_order (MusterListQuery *self, const char *order, GError **error)
   self->descending = order != NULL && g_ascii_strcasecmp (order, "descending") == 0;
   if (order == NULL || self->descending || g_ascii_strcasecmp (order, "ascending") == 0)
     return TRUE;
-  return refuse (error, "sortOrder", "it must be ascending or descending");
+  return refuse (error, "sortOrder", "it must be ascending or descending.");
 }
 
 /* RFC 7644 §3.4.2.3 and §3.4.2.4: an order is one of what sorts, and what lies below the
@@ -59,7 +59,7 @@ read_number (const MusterRequest *request,
   if (text == NULL)
     return TRUE;
   if (!g_ascii_string_to_signed (text, 10, G_MININT32, G_MAXINT32, number, NULL))
-    return refuse (error, name, "it must be a whole number");
+    return refuse (error, name, "it must be a whole number.");
   return TRUE;
 }
 
@@ -101,7 +101,7 @@ read_names (JsonObject *object, const char *name, GStrv *names, GError **error)
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (error, name, "it must be an array of strings");
+    return refuse (error, name, "it must be an array of strings.");
 
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -110,7 +110,7 @@ read_names (JsonObject *object, const char *name, GStrv *names, GError **error)
 
       if (!JSON_NODE_HOLDS_VALUE (element)
           || json_node_get_value_type (element) != G_TYPE_STRING)
-        return refuse (error, name, "it must be an array of strings");
+        return refuse (error, name, "it must be an array of strings.");
       g_strv_builder_add (builder, json_node_get_string (element));
     }
   if (json_array_get_length (array) > 0)

@@ -63,7 +63,7 @@ refuse (GError **error, const char *name)
 {
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_MUTABILITY,
                "%s: only an administrator can change it; your own are your name, job "
-               "title, phones, address and time zone",
+               "title, phones, address and time zone.",
                name);
   return FALSE;
 }

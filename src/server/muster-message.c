@@ -30,7 +30,10 @@ muster_message_parse_body (GBytes *body, GError **error)
   JsonNode *node = muster_json_parse (body, &failure);
 
   if (node == NULL)
-    muster_message_propagate (error, failure);
+    {
+      g_prefix_error (&failure, "The body is ");
+      muster_message_propagate (error, failure);
+    }
   return node;
 }
 
@@ -64,7 +67,7 @@ muster_message_check (JsonNode *node, const char *urn, GError **error)
 
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
                "schemas: the body must be a JSON object whose schemas are an array with "
-               "“%s”",
+               "“%s”.",
                urn);
   return FALSE;
 }
@@ -103,7 +106,7 @@ static gboolean
 refuse (const char *name, const char *what, GError **error)
 {
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-               "%s: the value must be %s", name, what);
+               "%s: the value must be %s.", name, what);
   return FALSE;
 }
 

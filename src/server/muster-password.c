@@ -29,7 +29,7 @@ muster_password_hash (const char *password, GError **error)
     hash = run_crypt (password, setting);
   if (hash == NULL)
     g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-                         "password: it cannot be kept: choose a shorter one");
+                         "password: it cannot be kept: choose a shorter one.");
   return hash;
 }
 

@@ -272,7 +272,7 @@ static gboolean
 set_no_target (const MusterPatchStep *step, GError **error)
 {
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_NO_TARGET,
-               "path: none of the values of %s is picked by it", step->attribute->name);
+               "path: none of the values of %s is picked by it.", step->attribute->name);
   return FALSE;
 }
 

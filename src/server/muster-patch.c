@@ -52,7 +52,7 @@ check_mutability (const MusterSchemaAttribute *attribute,
   if (attribute == NULL || attribute->mutability != MUSTER_SCHEMA_READ_ONLY)
     return TRUE;
   return refuse (error, MUSTER_SERVER_ERROR_MUTABILITY,
-                 "%s: the platform sets it, it cannot be changed", path);
+                 "%s: the platform sets it, it cannot be changed.", path);
 }
 
 /* What a required attribute must not become. */
@@ -62,7 +62,7 @@ check_removal (const MusterPatchStep *step, const char *path, GError **error)
   if (!step->attribute->required || step->value != NULL || step->sub != NULL)
     return TRUE;
   return refuse (error, MUSTER_SERVER_ERROR_MUTABILITY,
-                 "%s: it is required and cannot be removed", path);
+                 "%s: it is required and cannot be removed.", path);
 }
 
 static gboolean
@@ -84,11 +84,11 @@ find_target (MusterPatchStep           *step,
       g_autofree char *quoted = muster_schema_quote (path);
 
       return refuse (error, MUSTER_SERVER_ERROR_INVALID_PATH,
-                     "path: a %s has no attribute %s", self->schema->name, quoted);
+                     "path: a %s has no attribute %s.", self->schema->name, quoted);
     }
   if (parsed->value_filter != NULL && !step->attribute->multi_valued)
     return refuse (error, MUSTER_SERVER_ERROR_INVALID_PATH,
-                   "path: %s has one value, so none can be picked by a filter",
+                   "path: %s has one value, so none can be picked by a filter.",
                    step->attribute->name);
   return TRUE;
 }
@@ -152,7 +152,7 @@ add_step (
   step->op = op;
   if (self->steps->len > MAX_STEPS)
     return refuse (error, MUSTER_SERVER_ERROR_TOO_MANY,
-                   "Operations: more than %d changes of one resource", MAX_STEPS);
+                   "Operations: more than %d changes of one resource.", MAX_STEPS);
   if (!read_target (step, self, path, error)
       || !read_step_value (step, path, given, error))
     return FALSE;
@@ -222,7 +222,7 @@ read_op (JsonObject *operation, MusterPatchOp *op, GError **error)
         }
     }
   return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                 "op: it must be add, replace or remove");
+                 "op: it must be add, replace or remove.");
 }
 
 static gboolean
@@ -230,10 +230,10 @@ add_pathless (MusterPatch *self, MusterPatchOp op, JsonNode *value, GError **err
 {
   if (op == MUSTER_PATCH_REMOVE)
     return refuse (error, MUSTER_SERVER_ERROR_NO_TARGET,
-                   "path: a remove operation must say what to remove");
+                   "path: a remove operation must say what to remove.");
   if (value == NULL || !JSON_NODE_HOLDS_OBJECT (value))
     return refuse (error, MUSTER_SERVER_ERROR_INVALID_VALUE,
-                   "value: without a path it must be an object of attributes");
+                   "value: without a path it must be an object of attributes.");
   return add_members (self, op, NULL, json_node_get_object (value), error);
 }
 
@@ -247,7 +247,7 @@ read_operation (MusterPatch *self, JsonNode *node, GError **error)
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                   "Operations: each must be an object");
+                   "Operations: each must be an object.");
 
   operation = json_node_get_object (node);
   value = muster_message_get (operation, "value");
@@ -258,14 +258,14 @@ read_operation (MusterPatch *self, JsonNode *node, GError **error)
     return add_pathless (self, op, value, error);
   if (op == MUSTER_PATCH_ADD && value == NULL)
     return refuse (error, MUSTER_SERVER_ERROR_INVALID_VALUE,
-                   "value: an add operation needs one");
+                   "value: an add operation needs one.");
   if (g_ascii_strcasecmp (path, self->schema->urn) == 0
       || (self->schema->extension_urn != NULL
           && g_ascii_strcasecmp (path, self->schema->extension_urn) == 0))
     {
       if (op == MUSTER_PATCH_REMOVE || value == NULL || !JSON_NODE_HOLDS_OBJECT (value))
         return refuse (error, MUSTER_SERVER_ERROR_INVALID_PATH,
-                       "path: name the attributes of a schema one by one");
+                       "path: name the attributes of a schema one by one.");
       return add_members (self, op, path, json_node_get_object (value), error);
     }
   return add_step (self, op, path, value, error);
@@ -279,7 +279,7 @@ read_operations (MusterPatch *self, JsonNode *operations, GError **error)
   if (operations == NULL || !JSON_NODE_HOLDS_ARRAY (operations)
       || json_array_get_length (json_node_get_array (operations)) == 0)
     return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                   "Operations: it must be an array of at least one operation");
+                   "Operations: it must be an array of at least one operation.");
 
   array = json_node_get_array (operations);
   for (guint i = 0; i < json_array_get_length (array); i++)

@@ -137,7 +137,7 @@ check_names (const char *const *names, const char *parameter, GError **error)
     return TRUE;
 
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-               "%s names more than %d attributes", parameter, MAX_NAMES);
+               "%s names more than %d attributes.", parameter, MAX_NAMES);
   return FALSE;
 }
 
@@ -155,7 +155,7 @@ muster_projection_read (MusterProjection   *self,
   if (attributes != NULL && excluded != NULL)
     {
       g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-                           "attributes and excludedAttributes cannot be given together");
+                           "attributes and excludedAttributes cannot be given together.");
       return FALSE;
     }
 

@@ -31,6 +31,12 @@ gboolean muster_projection_read (MusterProjection   *self,
                                  const char *const  *excluded,   /* (nullable) */
                                  GError            **error);
 
+/* Writes a value as far as it is to be answered. */
+void muster_projection_append (const MusterProjection      *self,
+                               const MusterSchemaAttribute *attribute,
+                               JsonNode                    *value,
+                               GString                     *out);
+
 gboolean muster_projection_has (const MusterProjection *self, guint key);
 
 G_END_DECLS

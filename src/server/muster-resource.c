@@ -53,7 +53,7 @@ muster_precondition_check (const MusterPrecondition *self,
 
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_PRECONDITION,
                "It was changed in the meantime: its version is W/\"%" G_GINT64_FORMAT
-               "\" now; read it again",
+               "\" now; read it again.",
                record->version);
   return FALSE;
 }

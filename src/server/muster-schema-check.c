@@ -62,7 +62,7 @@ gboolean
 muster_schema_check_not_blank (const char *text, GError **error)
 {
   if (is_blank (text))
-    return refuse (error, text, "is blank: give a text, or leave the attribute out");
+    return refuse (error, text, "is blank: give a text, or leave the attribute out.");
   return TRUE;
 }
 
@@ -71,12 +71,12 @@ gboolean
 muster_schema_check_user_name (const char *text, GError **error)
 {
   if (is_blank (text))
-    return refuse (error, text, "is blank: every user needs a user name");
+    return refuse (error, text, "is blank: every user needs a user name.");
   if (strchr (text, ':') != NULL)
-    return refuse (error, text, "has a colon, which a user name cannot have");
+    return refuse (error, text, "has a colon, which a user name cannot have.");
   if (g_unichar_isspace (g_utf8_get_char (text))
       || g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (text + strlen (text)))))
-    return refuse (error, text, "begins or ends with a space");
+    return refuse (error, text, "begins or ends with a space.");
   return TRUE;
 }
 
@@ -86,7 +86,8 @@ muster_schema_check_email (const char *text, GError **error)
   const char *at = strrchr (text, '@');
 
   if (at == NULL || at == text || at[1] == '\0' || strpbrk (text, " \t") != NULL)
-    return refuse (error, text, "is not an e-mail address: write it as name@example.org");
+    return refuse (error, text,
+                   "is not an e-mail address: write it as name@example.org.");
   return TRUE;
 }
 
@@ -98,7 +99,7 @@ muster_schema_check_phone (const char *text, GError **error)
       if (g_unichar_isdigit (g_utf8_get_char (c)))
         return TRUE;
     }
-  return refuse (error, text, "is not a phone number: it has no digit");
+  return refuse (error, text, "is not a phone number: it has no digit.");
 }
 
 static gboolean
@@ -131,9 +132,9 @@ muster_schema_check_country (const char *text, GError **error)
   upper = g_ascii_strup (text, -1);
   if (!is_country (upper))
     return refuse (error, text,
-                   "is not a country: write its two letters of ISO 3166-1, such as DE");
+                   "is not a country: write its two letters of ISO 3166-1, such as DE.");
 
-  reason = g_strdup_printf ("is not a country: write %s", upper);
+  reason = g_strdup_printf ("is not a country: write %s.", upper);
   return refuse (error, text, reason);
 }
 
@@ -148,9 +149,9 @@ muster_schema_check_time_zone (const char *text, GError **error)
   if (suggestion == NULL)
     return refuse (error, text,
                    "is not a time zone of the IANA database: write a name such as "
-                   "Europe/Paris");
+                   "Europe/Paris.");
 
-  reason = g_strdup_printf ("is not a time zone: write %s", suggestion);
+  reason = g_strdup_printf ("is not a time zone: write %s.", suggestion);
   return refuse (error, text, reason);
 }
 
@@ -161,7 +162,7 @@ muster_schema_check_flagged_field (const char *text, GError **error)
 
   if (muster_profile_field_from_name (text, &field))
     return TRUE;
-  return refuse (error, text, "is not a field that can be flagged");
+  return refuse (error, text, "is not a field that can be flagged.");
 }
 
 gboolean
@@ -171,5 +172,5 @@ muster_schema_check_permission (const char *text, GError **error)
 
   if (muster_permission_from_name (text, &permission))
     return TRUE;
-  return refuse (error, text, "is not a permission of this platform");
+  return refuse (error, text, "is not a permission of this platform.");
 }

@@ -39,11 +39,11 @@ check_text (const MusterSchemaAttribute *attribute,
   guint max_length = attribute->max_length != 0 ? attribute->max_length : MAX_LENGTH;
 
   if (g_utf8_strlen (text, -1) > max_length)
-    return refuse (error, path, "the text is longer than %u characters", max_length);
+    return refuse (error, path, "the text is longer than %u characters.", max_length);
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     {
       if (!is_shown (g_utf8_get_char (c), attribute->many_lines))
-        return refuse (error, path, "the text holds a control character");
+        return refuse (error, path, "the text holds a control character.");
     }
   if (attribute->check != NULL && !attribute->check (text, error))
     {
@@ -65,8 +65,8 @@ read_simple (const MusterSchemaAttribute *attribute,
   if (!JSON_NODE_HOLDS_VALUE (given)
       || json_node_get_value_type (given) != (boolean ? G_TYPE_BOOLEAN : G_TYPE_STRING))
     return refuse (error, path,
-                   boolean ? "the value must be true or false, without quotes"
-                           : "the value must be a string");
+                   boolean ? "the value must be true or false, without quotes."
+                           : "the value must be a string.");
   if (!boolean && !check_text (attribute, path, json_node_get_string (given), error))
     return FALSE;
 
@@ -110,7 +110,7 @@ read_member (const MusterSchemaAttribute *attribute,
 
   sub_path = g_strconcat (path, ".", sub->name, NULL);
   if (json_object_has_member (object, sub->name))
-    return refuse (error, sub_path, "it is given twice");
+    return refuse (error, sub_path, "it is given twice.");
   if (is_unassigned (given))
     value = json_node_new (JSON_NODE_NULL);
   else if (!read_simple (sub, sub_path, given, &value, error))
@@ -131,7 +131,7 @@ check_required (const MusterSchemaAttribute *attribute,
   for (sub = attribute->sub_attributes; sub->name != NULL; sub++)
     {
       if (sub->required && !json_object_has_member (object, sub->name))
-        return refuse (error, path, "“%s” is missing", sub->name);
+        return refuse (error, path, "“%s” is missing.", sub->name);
     }
   return TRUE;
 }
@@ -190,7 +190,7 @@ read_complex (const MusterSchemaAttribute *attribute,
         return FALSE;
     }
   else if (!JSON_NODE_HOLDS_OBJECT (given))
-    return refuse (error, path, "the value must be an object");
+    return refuse (error, path, "the value must be an object.");
   else if (!read_members (attribute, mode, path, json_node_get_object (given), object,
                           error))
     return FALSE;
@@ -255,7 +255,7 @@ read_values (const MusterSchemaAttribute *attribute,
       length = json_array_get_length (array);
     }
   if (length > MAX_VALUES)
-    return refuse (error, path, "there are more than %d values", MAX_VALUES);
+    return refuse (error, path, "there are more than %d values.", MAX_VALUES);
 
   for (guint i = 0; i < length; i++)
     {
@@ -271,7 +271,7 @@ read_values (const MusterSchemaAttribute *attribute,
     }
 
   if (count_primaries (values) > 1)
-    return refuse (error, path, "only one value can be primary");
+    return refuse (error, path, "only one value can be primary.");
   if (json_array_get_length (values) > 0)
     *value = json_node_init_array (json_node_alloc (), values);
   return TRUE;
@@ -333,7 +333,7 @@ read_attribute (const MusterSchema *self,
   path = muster_schema_dup_path (self, attribute, NULL);
   holder = muster_schema_get_holder (self, attribute, resource, TRUE);
   if (json_object_has_member (holder, attribute->name))
-    return refuse (error, path, "it is given twice");
+    return refuse (error, path, "it is given twice.");
   if (!muster_schema_read_value (attribute, NULL, MUSTER_VALUE_WHOLE, path, given, &value,
                                  error))
     return FALSE;
@@ -365,7 +365,7 @@ read_attributes (const MusterSchema *self,
       if (!extension || JSON_NODE_HOLDS_NULL (value))
         continue;
       if (!JSON_NODE_HOLDS_OBJECT (value) || urn == self->extension_urn)
-        return refuse (error, name, "the value must be an object");
+        return refuse (error, name, "the value must be an object.");
       if (!read_attributes (self, self->extension_urn, json_node_get_object (value),
                             resource, error))
         return FALSE;
@@ -394,12 +394,12 @@ muster_schema_check_values (const MusterSchema          *self,
   g_autofree char *path = muster_schema_dup_path (self, attribute, NULL);
 
   if (value == NULL && attribute->required)
-    return refuse (error, path, "a %s needs one", self->name);
+    return refuse (error, path, "a %s needs one.", self->name);
   if (value == NULL || !JSON_NODE_HOLDS_ARRAY (value))
     return TRUE;
   if (json_array_get_length (json_node_get_array (value)) > MAX_VALUES)
-    return refuse (error, path, "there are more than %d values", MAX_VALUES);
+    return refuse (error, path, "there are more than %d values.", MAX_VALUES);
   if (count_primaries (json_node_get_array (value)) > 1)
-    return refuse (error, path, "only one value can be primary");
+    return refuse (error, path, "only one value can be primary.");
   return TRUE;
 }

@@ -338,51 +338,6 @@ append_extension (const MusterProjection *projection, Writer *writer, GError **e
   return TRUE;
 }
 
-static void
-append_subs (const MusterSchemaAttribute *attribute,
-             guint32                      subs,
-             JsonObject                  *object,
-             GString                     *out)
-{
-  g_string_append_c (out, '{');
-  for (guint i = 0; attribute->sub_attributes[i].name != NULL; i++)
-    {
-      const char *name = attribute->sub_attributes[i].name;
-      JsonNode   *member = json_object_get_member (object, name);
-
-      if (member == NULL || (subs & (1u << i)) == 0)
-        continue;
-      muster_json_append_name (out, name);
-      muster_json_append_node (out, member);
-    }
-  g_string_append_c (out, '}');
-}
-
-static void
-append_projected (const MusterSchemaAttribute *attribute,
-                  guint32                      subs,
-                  JsonNode                    *node,
-                  GString                     *out)
-{
-  if (JSON_NODE_HOLDS_OBJECT (node) && attribute->sub_attributes != NULL)
-    append_subs (attribute, subs, json_node_get_object (node), out);
-  else if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      g_string_append_c (out, '[');
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        {
-          if (i > 0)
-            g_string_append_c (out, ',');
-          append_projected (attribute, subs, json_array_get_element (array, i), out);
-        }
-      g_string_append_c (out, ']');
-    }
-  else
-    muster_json_append_node (out, node);
-}
-
 static gboolean
 append_some_of_doc (const MusterProjection *projection, Writer *writer, GError **error)
 {
@@ -403,7 +358,7 @@ append_some_of_doc (const MusterProjection *projection, Writer *writer, GError *
       if (attribute == NULL || !muster_projection_has (projection, attribute->key))
         continue;
       muster_json_append_name (writer->out, name);
-      append_projected (attribute, projection->subs[attribute->key], node, writer->out);
+      muster_projection_append (projection, attribute, node, writer->out);
     }
   return TRUE;
 }

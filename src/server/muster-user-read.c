@@ -28,7 +28,7 @@ refuse_reference (const Reader *reader, const char *id, GError **error)
   g_autofree char *quoted = muster_schema_quote (id);
 
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-               "%s: there is none with the id %s", path, quoted);
+               "%s: there is none with the id %s.", path, quoted);
   return FALSE;
 }
 
@@ -216,7 +216,7 @@ check_addresses (JsonNode *value, GError **error)
   if (json_array_get_length (array) > 1)
     {
       g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-                           "addresses: a user has one address at most");
+                           "addresses: a user has one address at most.");
       return FALSE;
     }
 
@@ -227,7 +227,7 @@ check_addresses (JsonNode *value, GError **error)
       g_autofree char *quoted = muster_schema_quote (type);
 
       g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-                   "addresses.type: %s is not taken, the one address is of type work",
+                   "addresses.type: %s is not taken, the one address is of type work.",
                    quoted);
       return FALSE;
     }
@@ -275,7 +275,7 @@ set_doc (MusterUserRecord *record, JsonObject *doc, GError **error)
     return TRUE;
 
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
-               "The user's attributes are larger than %d KiB together", MAX_DOC / 1024);
+               "The user's attributes are larger than %d KiB together.", MAX_DOC / 1024);
   return FALSE;
 }
 

@@ -144,7 +144,7 @@ set_not_found (const char *id, GError **error)
   g_autofree char *quoted = muster_schema_quote (id);
 
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_NOT_FOUND,
-               "There is no user with the id %s", quoted);
+               "There is no user with the id %s.", quoted);
 }
 
 MusterUserRecord *
@@ -221,7 +221,7 @@ muster_user_record_get_doc (MusterUserRecord *self, GError **error)
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     {
       g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_STORE,
-                   "The database's text of user %s is damaged", self->base.id);
+                   "The database's text of user %s is damaged.", self->base.id);
       return NULL;
     }
   self->doc_object = json_node_dup_object (node);

@@ -146,7 +146,7 @@ muster_user_check_holder (const MusterWork       *work,
     return FALSE;
   if (!muster_caller_has (work->caller, permissions))
     return refuse (error, "This user holds permissions that you do not, so only an "
-                          "administrator who holds them can do this");
+                          "administrator who holds them can do this.");
   return TRUE;
 }
 
@@ -177,7 +177,8 @@ check_roles (const MusterWork *work, const MusterUserRecord *after, GError **err
   if (!collect_permissions (work, after->roles, &permissions, error))
     return FALSE;
   if (!muster_caller_has (work->caller, permissions))
-    return refuse (error, "You can grant only roles whose permissions you hold yourself");
+    return refuse (error,
+                   "You can grant only roles whose permissions you hold yourself.");
   return TRUE;
 }
 
@@ -234,7 +235,7 @@ check_reach (const MusterWork *work, const MusterUserRecord *after, GError **err
     return FALSE;
   if (permissions != 0 && !manages_difference (work, after->managed_organizations, NULL))
     return refuse (error, "This user manages organizations that you do not, so only an "
-                          "administrator who manages them can do this");
+                          "administrator who manages them can do this.");
   return TRUE;
 }
 
@@ -261,10 +262,10 @@ muster_user_check_change (const MusterWork       *work,
   if ((before == NULL || (changed & ORGANIZATION))
       && !muster_work_has_organization (work, after->organization))
     return refuse (error, "organization: a user must be in an organization that you "
-                          "manage");
+                          "manage.");
   if ((changed & MANAGED)
       && (!manages_difference (work, after->managed_organizations, managed)
           || !manages_difference (work, managed, after->managed_organizations)))
-    return refuse (error, "You can give and take only organizations that you manage");
+    return refuse (error, "You can give and take only organizations that you manage.");
   return !gains_reach (before, after, changed) || check_reach (work, after, error);
 }

@@ -179,7 +179,7 @@ explain_uniqueness (const MusterUserRecord *record, GError **error)
   quoted = muster_schema_quote (record->user_name);
   g_clear_error (error);
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_UNIQUENESS,
-               "userName: %s belongs to another user already: choose another one",
+               "userName: %s belongs to another user already: choose another one.",
                quoted);
 }
 
@@ -217,7 +217,7 @@ count_password (MusterWork *work, const MusterUserRecord *after, GError **error)
     return TRUE;
 
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_TOO_MANY,
-               "password: a request can set %d of them: send the rest in another",
+               "password: a request can set %d of them: send the rest in another.",
                MAX_PASSWORDS);
   return FALSE;
 }

@@ -103,6 +103,6 @@ muster_work_require (const MusterWork *self,
     return TRUE;
 
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_FORBIDDEN,
-               "Your roles do not allow you to %s: ask an administrator who may", what);
+               "Your roles do not allow you to %s: ask an administrator who may.", what);
   return FALSE;
 }

@@ -260,6 +260,28 @@ test_refused (void)
   resource_fixture_assert_error (fixture, too_many, 413, "", "1000");
 }
 
+/* Hashing is slow, and the writer has one thread. */
+static void
+test_passwords (void)
+{
+  g_autoptr (ResourceFixture) fixture = resource_fixture_new ();
+  g_autoptr (GString) body = g_string_new ("\"Operations\":[");
+  g_autoptr (JsonNode) answer = NULL;
+
+  for (guint i = 0; i < 21; i++)
+    g_string_append_printf (body,
+                            "%s{\"method\":\"PATCH\",\"path\":\"/Users/ann\",\"data\":{"
+                            "\"schemas\":[\"" FIXTURE_PATCH_SCHEMA "\"],\"Operations\":["
+                            "{\"op\":\"replace\",\"path\":\"password\",\"value\":"
+                            "\"new-password\"}]}}",
+                            i > 0 ? "," : "");
+  g_string_append (body, "]");
+  answer = bulk (fixture, "admin", body->str);
+  g_assert_cmpuint (fixture->status, ==, 200);
+  resource_fixture_assert (answer, "$.Operations[19].status", "200");
+  resource_fixture_assert (answer, "$.Operations[20].response.scimType", "tooMany");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -270,5 +292,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/server/bulk/bulk-ids", test_bulk_ids);
   g_test_add_func ("/server/bulk/bulk-id-value", test_bulk_id_value);
   g_test_add_func ("/server/bulk/refused", test_refused);
+  g_test_add_func ("/server/bulk/passwords", test_passwords);
   return g_test_run ();
 }
