@@ -167,13 +167,25 @@ muster_planner_count_guarded (MusterPlan *plan, MusterGuards guards)
   return n;
 }
 
+/* Who agrees to disable the account that they are signed in with knows what they do, even
+ * where it is the last of its kind. */
+static MusterGuards
+find_missing_consent (MusterPlanRow *row, MusterGuards consent)
+{
+  MusterGuards guards = muster_plan_row_get_guards (row);
+
+  if ((guards & consent & MUSTER_GUARD_OWN_ACCOUNT) != 0)
+    return MUSTER_GUARD_NONE;
+  return guards & ~consent;
+}
+
 void
 muster_planner_apply_consent (MusterPlan *plan, MusterGuards consent)
 {
   for (guint i = 0; i < muster_plan_get_n_rows (plan); i++)
     {
       MusterPlanRow *row = muster_plan_get_row (plan, i);
-      MusterGuards   missing = muster_plan_row_get_guards (row) & ~consent;
+      MusterGuards   missing = find_missing_consent (row, consent);
 
       if (muster_plan_row_get_outcome (row) != MUSTER_OUTCOME_PENDING)
         continue;

@@ -27,7 +27,8 @@ MusterPlan *muster_planner_plan_finish (GAsyncResult *result, GError **error);
 guint muster_planner_count_guarded (MusterPlan *plan, MusterGuards guards);
 
 /* Decides the guarded rows that no consent was given for: *rejected*. @consent: the
- * guards that somebody agreed to. */
+ * guards that somebody agreed to; that to one's own account includes its being the last
+ * administrator. */
 void muster_planner_apply_consent (MusterPlan *plan, MusterGuards consent);
 
 G_END_DECLS

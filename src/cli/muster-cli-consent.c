@@ -9,8 +9,6 @@
 #include "muster-cli-terminal.h"
 #include "muster-planner.h"
 
-#define ALL_GUARDS (MUSTER_GUARD_OWN_ACCOUNT | MUSTER_GUARD_LAST_ADMINISTRATOR)
-
 static const struct
 {
   MusterGuards guard;
@@ -39,11 +37,16 @@ free_asking (gpointer data)
   g_free (asking);
 }
 
+static MusterGuards
+find_given (const MusterCliOptions *options)
+{
+  return options->include_own_account ? MUSTER_GUARD_OWN_ACCOUNT : MUSTER_GUARD_NONE;
+}
+
 void
 muster_cli_consent_assume (const MusterCliOptions *options, MusterPlan *plan)
 {
-  muster_planner_apply_consent (plan, options->include_own_account ? ALL_GUARDS
-                                                                   : MUSTER_GUARD_NONE);
+  muster_planner_apply_consent (plan, find_given (options));
 }
 
 static void
@@ -108,8 +111,9 @@ ask_next (GTask *task)
   Asking *asking = g_task_get_task_data (task);
 
   while (asking->next < G_N_ELEMENTS (questions)
-         && muster_planner_count_guarded (asking->plan, questions[asking->next].guard)
-              == 0)
+         && ((asking->consent & questions[asking->next].guard) != 0
+             || muster_planner_count_guarded (asking->plan, questions[asking->next].guard)
+                  == 0))
     asking->next++;
   if (asking->next < G_N_ELEMENTS (questions))
     {
@@ -134,7 +138,8 @@ muster_cli_consent_ask_async (MusterCliSession   *session,
   asking->plan = g_object_ref (plan);
   g_task_set_source_tag (task, muster_cli_consent_ask_async);
   g_task_set_task_data (task, asking, free_asking);
-  if (muster_cli_terminal_can_ask () && !session->options->include_own_account)
+  asking->consent = find_given (session->options);
+  if (muster_cli_terminal_can_ask ())
     {
       ask_next (task);
       return;
