@@ -239,6 +239,7 @@ is_better_read (MusterScimPlatform *self, MusterUserQuery *query)
   return !self->server.dialect.has_profile && muster_user_query_has_match (query)
          && muster_user_query_get_match_key (query) == MUSTER_MATCH_KEY_ID
          && muster_user_query_get_search (query) == NULL
+         && muster_user_query_get_role (query) == NULL
          && muster_user_query_get_filter (query) == NULL;
 }
 

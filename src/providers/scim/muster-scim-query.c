@@ -52,6 +52,14 @@ get_match_path (MusterMatchKey key)
     }
 }
 
+static void
+add_holders (GPtrArray *parts, const char *role)
+{
+  g_ptr_array_add (parts, muster_scim_filter_new_compare ("roles.value",
+                                                          MUSTER_SCIM_OPERATOR_EQ, role));
+  g_ptr_array_add (parts, muster_scim_filter_new_compare_boolean ("active", TRUE));
+}
+
 static gboolean
 add_typed (GPtrArray *parts, const char *text, GError **error)
 {
@@ -89,6 +97,7 @@ muster_scim_query_print (const MusterUserQuery   *query,
 {
   const char *search = muster_user_query_get_search (query);
   const char *typed = muster_user_query_get_filter (query);
+  const char *role = muster_user_query_get_role (query);
   g_autoptr (GPtrArray) parts = new_parts ();
   g_autoptr (MusterScimFilter) whole = NULL;
 
@@ -97,6 +106,8 @@ muster_scim_query_print (const MusterUserQuery   *query,
     return FALSE;
   if (search != NULL && *search != '\0')
     g_ptr_array_add (parts, build_search (search));
+  if (role != NULL)
+    add_holders (parts, role);
   if (muster_user_query_has_match (query))
     g_ptr_array_add (parts,
                      build_any (get_match_path (muster_user_query_get_match_key (query)),
