@@ -14,6 +14,10 @@
   "number, id, address, account_id, account, selection, note, operations, started_at,"   \
   " ended_at, state, counts"
 
+/* What went out and was not decided by whoever sent it may have taken effect. */
+#define ROW_OUTCOME_NOW                                                                  \
+  "iif (outcome = 'pending' AND state = 'sending', 'unknown', outcome)"
+
 enum
 {
   BATCH_NUMBER,
@@ -119,11 +123,12 @@ muster_journal_read_counts (MusterJournalDatabase *database,
                             MusterOutcomeCounts   *counts,
                             GError               **error)
 {
-  sqlite3_stmt *statement = prepare_by_number (database,
-                                               "SELECT outcome, count(*) FROM batch_row "
-                                               "WHERE batch = ? GROUP BY outcome",
-                                               number, error);
-  int           step = -1;
+  sqlite3_stmt *statement
+    = prepare_by_number (database,
+                         "SELECT " ROW_OUTCOME_NOW ", count(*) FROM batch_row"
+                         " WHERE batch = ? GROUP BY 1",
+                         number, error);
+  int step = -1;
 
   *counts = (MusterOutcomeCounts){ 0 };
   while (statement != NULL
@@ -363,7 +368,7 @@ muster_journal_read_plan (MusterJournalDatabase *database, const char *id, GErro
   sqlite3_stmt *statement = prepare_by_text (
     database,
     "SELECT user_id, user_name, display_name, version, before, operations, guards,"
-    " outcome, message, message_field, decided_at FROM batch_row"
+    " " ROW_OUTCOME_NOW ", message, message_field, decided_at FROM batch_row"
     " WHERE batch = (SELECT number FROM batch WHERE id = ?) ORDER BY position",
     id, error);
   gboolean done;

@@ -430,7 +430,12 @@ test_a_batch_without_its_process_is_interrupted (Fixture *fixture, gconstpointer
     }
   g_assert_cmpint (((MusterBatchInfo *) after->pdata[0])->state, ==,
                    MUSTER_BATCH_INTERRUPTED);
-  g_assert_cmpuint (((MusterBatchInfo *) after->pdata[0])->counts.n[0], ==, 4);
+  g_assert_cmpuint (((MusterBatchInfo *) after->pdata[0])
+                      ->counts.n[MUSTER_OUTCOME_UNKNOWN],
+                    ==, 1);
+  g_assert_cmpuint (((MusterBatchInfo *) after->pdata[0])
+                      ->counts.n[MUSTER_OUTCOME_PENDING],
+                    ==, 3);
 }
 
 static void
