@@ -129,11 +129,38 @@ muster_scim_query_print_any (const char *path, const char *const *texts)
   return muster_scim_filter_print (filter);
 }
 
+/* Of a reference its address is not needed, and it is the longest part. */
+static void
+add_attribute (GStrvBuilder *builder, const MusterScimDialect *dialect, MusterField field)
+{
+  const char      *path = muster_scim_dialect_get_path (dialect, field);
+  g_autofree char *value = g_strconcat (path, ".value", NULL);
+  g_autofree char *display = g_strconcat (path, ".display", NULL);
+
+  switch (field)
+    {
+    case MUSTER_FIELD_TIME_ZONE:
+    case MUSTER_FIELD_FLAGGED_FIELDS:
+    case MUSTER_FIELD_ACTIVE:
+      g_strv_builder_add (builder, path);
+      break;
+    case MUSTER_FIELD_COMPANY:
+    case MUSTER_FIELD_ACCOUNT_EXECUTIVE:
+    case MUSTER_FIELD_ORGANIZATION:
+    case MUSTER_FIELD_ROLES:
+    case MUSTER_FIELD_MANAGED_ORGANIZATIONS:
+    default:
+      g_strv_builder_add (builder, value);
+      g_strv_builder_add (builder, display);
+    }
+}
+
 char **
 muster_scim_query_list_attributes (const MusterScimDialect *dialect, MusterFields fields)
 {
   static const char *const always[]
-    = { "userName", "displayName", "name", "emails", "meta.version", "meta.created" };
+    = { "userName",     "displayName",    "name.givenName", "name.familyName",
+        "emails.value", "emails.primary", "meta.version",   "meta.created" };
   g_autoptr (GStrvBuilder) builder = NULL;
 
   /* Where an attribute is left out, one that the server did not understand looks like
@@ -145,6 +172,6 @@ muster_scim_query_list_attributes (const MusterScimDialect *dialect, MusterField
     g_strv_builder_add (builder, always[i]);
   for (MusterField field = 0; field < MUSTER_N_FIELDS; field++)
     if ((fields & MUSTER_FIELDS_OF (field)) != 0)
-      g_strv_builder_add (builder, muster_scim_dialect_get_path (dialect, field));
+      add_attribute (builder, dialect, field);
   return g_strv_builder_end (builder);
 }

@@ -198,8 +198,9 @@ test_own_request (void)
   g_assert_cmpstr (
     body, ==,
     "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],\"filter\":"
-    "\"title pr\",\"attributes\":[\"userName\",\"displayName\",\"name\",\"emails\","
-    "\"meta.version\",\"meta.created\",\"roles\"],\"cursor\":\"\",\"count\":50}");
+    "\"title pr\",\"attributes\":[\"userName\",\"displayName\",\"name.givenName\","
+    "\"name.familyName\",\"emails.value\",\"emails.primary\",\"meta.version\","
+    "\"meta.created\",\"roles.value\",\"roles.display\"],\"cursor\":\"\",\"count\":50}");
 }
 
 /* A filter is percent-encoded whole; a long one does not go into an address. */

@@ -107,18 +107,23 @@ test_refused (void)
   g_assert_true (muster_scim_query_print (listing, &without_filter, &filter, &error));
 }
 
+#define PROFILE "urn:muster:scim:schemas:extension:profile:1.0:User:"
+
 static void
 test_attributes (void)
 {
   g_auto (GStrv) own
     = muster_scim_query_list_attributes (&own_dialect,
                                          MUSTER_FIELDS_OF (MUSTER_FIELD_ROLES)
-                                           | MUSTER_FIELDS_OF (MUSTER_FIELD_COMPANY));
+                                           | MUSTER_FIELDS_OF (MUSTER_FIELD_COMPANY)
+                                           | MUSTER_FIELDS_OF (MUSTER_FIELD_ACTIVE));
   g_autofree char *joined = g_strjoinv (" ", own);
 
   g_assert_cmpstr (joined, ==,
-                   "userName displayName name emails meta.version meta.created "
-                   "urn:muster:scim:schemas:extension:profile:1.0:User:company roles");
+                   "userName displayName name.givenName name.familyName emails.value "
+                   "emails.primary meta.version meta.created " PROFILE
+                   "company.value " PROFILE "company.display roles.value roles.display "
+                   "active");
   g_assert_null (muster_scim_query_list_attributes (&foreign_dialect, MUSTER_FIELDS_ALL));
 }
 
