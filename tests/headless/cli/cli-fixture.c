@@ -72,6 +72,10 @@ cli_fixture_new_for_url (const char *url)
   g_assert_nonnull (self->directory);
   self->url = g_strdup (url);
   self->environment = g_get_environ ();
+  /* What whoever runs the tests has set for a platform of their own. */
+  cli_fixture_set_environment (self, "MUSTER_URL", NULL);
+  cli_fixture_set_environment (self, "MUSTER_ACCOUNT", NULL);
+  cli_fixture_set_environment (self, "MUSTER_PASSWORD_FILE", NULL);
   password = cli_fixture_write_file (self, "password", "muster-sample\n", -1);
   data = cli_fixture_build_path (self, "data");
   cli_fixture_set_environment (self, "XDG_DATA_HOME", data);

@@ -218,6 +218,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_unsetenv ("MUSTER_URL");
+  g_unsetenv ("MUSTER_ACCOUNT");
+  g_unsetenv ("MUSTER_PASSWORD_FILE");
   g_test_add_func ("/cli/options/wrong", test_wrong_lines_get_a_sentence);
   g_test_add_func ("/cli/options/order", test_options_stand_before_and_after_the_command);
   g_test_add_func ("/cli/options/changes", test_changes_say_field_verb_and_name);
