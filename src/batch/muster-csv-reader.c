@@ -33,13 +33,15 @@ muster_csv_reader_init (MusterCsvReader *self, const char *text, gsize length)
 {
   self->at = text;
   self->end = text + length;
+  self->unclosed = NULL;
   self->separator = find_separator (self->at, self->end);
 }
 
 static void
 read_quoted (MusterCsvReader *self, GString *cell)
 {
-  self->at++;
+  const char *opened = self->at++;
+
   while (self->at < self->end)
     {
       if (*self->at == '"')
@@ -50,6 +52,7 @@ read_quoted (MusterCsvReader *self, GString *cell)
         }
       g_string_append_c (cell, *self->at++);
     }
+  self->unclosed = opened;
 }
 
 static gboolean

@@ -17,6 +17,7 @@ typedef struct
   const char *at; /* UTF-8 */
   const char *end;
   char        separator;
+  const char *unclosed; /* (nullable): a quotation mark that has no end */
 } MusterCsvReader;
 
 /* @text must outlive the reader. The separator is the one of comma, semicolon and tab

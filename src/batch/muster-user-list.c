@@ -108,6 +108,26 @@ check_text (const char *name, const char *text, gsize length, GError **error)
   return TRUE;
 }
 
+/* All that comes after such a mark is one cell: users would be left out unseen. */
+static gboolean
+check_quotes (const char            *name,
+              const char            *text,
+              const MusterCsvReader *reader,
+              GError               **error)
+{
+  g_autofree char *problem = NULL;
+  guint            line = 1;
+
+  if (reader->unclosed == NULL)
+    return TRUE;
+  for (; text < reader->unclosed; text++)
+    if (*text == '\n')
+      line++;
+  problem
+    = g_strdup_printf ("the quotation mark opened in line %u is never closed", line);
+  return set_error (name, problem, error);
+}
+
 char **
 muster_user_list_parse (GBytes *bytes, const char *name, GError **error)
 {
@@ -136,6 +156,8 @@ muster_user_list_parse (GBytes *bytes, const char *name, GError **error)
     read_column (&reader, (guint) column, entries, seen);
   else
     read_lines (text, length, entries, seen);
+  if (column >= 0 && !check_quotes (name, text, &reader, error))
+    return NULL;
   if (entries->len == 0)
     {
       set_error (name, "there is nobody in it", error);

@@ -3,6 +3,9 @@
 
 #include "muster-user-picker.h"
 
+/* So many pages in a row with nobody new say that the platform goes round in circles. */
+#define MAX_BARREN_PAGES 100
+
 /* One search on its way through the pages. */
 typedef struct
 {
@@ -13,6 +16,7 @@ typedef struct
   gpointer           progress_data;
   GPtrArray         *users; /* (owned): of MusterUser */
   GHashTable        *seen;  /* (owned): identifiers (not owned) */
+  guint              n_barren;
 } Search;
 
 static void
@@ -42,9 +46,13 @@ take_page (Search *search, MusterPage *page)
   for (guint i = 0; i < page->items->len && count_wanted (search) > 0; i++)
     {
       MusterUser *user = g_ptr_array_index (page->items, i);
+      const char *id = muster_user_get_id (user);
 
-      if (g_hash_table_add (search->seen, (gpointer) muster_user_get_id (user)))
-        g_ptr_array_add (search->users, g_object_ref (user));
+      /* To add it again would put the key of a user in its place who is not kept. */
+      if (g_hash_table_contains (search->seen, id))
+        continue;
+      g_hash_table_add (search->seen, (gpointer) id);
+      g_ptr_array_add (search->users, g_object_ref (user));
     }
   return search->users->len - n_before;
 }
@@ -52,12 +60,23 @@ take_page (Search *search, MusterPage *page)
 static void ask_for_page (GTask *task, const char *cursor);
 
 static void
+return_endless (GTask *task)
+{
+  g_task_return_error (task,
+                       muster_platform_error_new (MUSTER_PLATFORM_ERROR_BAD_REPLY, 0,
+                                                  NULL, NULL,
+                                                  "The platform's list of users does not "
+                                                  "come to an end: nothing can be picked "
+                                                  "from it. Narrow the search, or tell "
+                                                  "those who run the platform."));
+}
+
+static void
 found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Search *search = g_task_get_task_data (task);
   GError *error = NULL;
-  guint   n_new;
   g_autoptr (MusterPage) page
     = muster_platform_find_users_finish (MUSTER_PLATFORM (object), result, &error);
 
@@ -66,13 +85,14 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  n_new = take_page (search, page);
+  search->n_barren = take_page (search, page) > 0 ? 0 : search->n_barren + 1;
   if (search->progress != NULL)
     search->progress (search->users->len, page->total, search->progress_data);
-  /* A page with nobody new says that the platform goes round in circles. */
-  if (page->next_cursor == NULL || n_new == 0 || count_wanted (search) == 0)
+  if (page->next_cursor == NULL || count_wanted (search) == 0)
     g_task_return_pointer (task, g_steal_pointer (&search->users),
                            (GDestroyNotify) g_ptr_array_unref);
+  else if (search->n_barren >= MAX_BARREN_PAGES)
+    return_endless (task);
   else
     ask_for_page (g_steal_pointer (&task), page->next_cursor);
 }

@@ -13,6 +13,7 @@ typedef struct
   MusterResourceKind kind;
   guint              start;
   guint              limit;
+  gboolean           is_empty;
 } FindCall;
 
 static void
@@ -83,18 +84,28 @@ fits (FakePlatform *self, FakeUser *user, const MusterUserQuery *query)
          || fits_match (user, query);
 }
 
+/* "12" asks for what stands there, "-12" for nothing before it. */
+static char *
+print_cursor (FakePlatform *self, FindCall *call, guint end, guint n_found)
+{
+  if (self->pages_endless)
+    return g_strdup ("0");
+  if (end >= n_found)
+    return NULL;
+  return g_strdup_printf (self->pages_empty && !call->is_empty ? "-%u" : "%u", end);
+}
+
 static void
-return_page (GTask *task, GPtrArray *found)
+return_page (FakePlatform *self, GTask *task, GPtrArray *found)
 {
   FindCall *call = g_task_get_task_data (task);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *cursor = NULL;
-  guint            end = MIN (call->start + call->limit, found->len);
+  guint end = MIN (call->start + (call->is_empty ? 0 : call->limit), found->len);
 
   for (guint i = call->start; i < end; i++)
     g_ptr_array_add (items, g_object_ref (g_ptr_array_index (found, i)));
-  if (end < found->len)
-    cursor = g_strdup_printf ("%u", end);
+  cursor = print_cursor (self, call, end, found->len);
   g_task_return_pointer (task, muster_page_new (items, cursor, found->len),
                          (GDestroyNotify) muster_page_free);
 }
@@ -117,7 +128,7 @@ perform_find_users (FakePlatform *self, GTask *task)
                          fake_user_read (user, muster_user_query_get_fields (call->query),
                                          self->capabilities->has_versions));
     }
-  return_page (task, found);
+  return_page (self, task, found);
 }
 
 static FindCall *
@@ -126,7 +137,8 @@ create_find_call (FakePlatform *self, const char *cursor, guint limit)
   FindCall *call = g_new0 (FindCall, 1);
   guint     page_size = self->capabilities->page_size;
 
-  call->start = cursor != NULL ? (guint) atoi (cursor) : 0;
+  call->start = cursor != NULL ? (guint) abs (atoi (cursor)) : 0;
+  call->is_empty = cursor != NULL && *cursor == '-';
   call->limit = limit == 0 ? page_size : MIN (limit, page_size);
   return call;
 }
@@ -171,7 +183,7 @@ perform_find_resources (FakePlatform *self, GTask *task)
           || contains (muster_resource_get_display_name (resource), call->search))
         g_ptr_array_add (found, g_object_ref (resource));
     }
-  return_page (task, found);
+  return_page (self, task, found);
 }
 
 void

@@ -46,6 +46,8 @@ struct _FakePlatform
   gboolean            transport_refuses[FAKE_MAX_TRANSPORTS]; /* by a bad request */
   guint               throttle_above;   /* so many calls at once are too many; 0: none */
   gboolean            held;             /* calls wait until they are let go */
+  gboolean            pages_empty;      /* a page with nobody between any two */
+  gboolean            pages_endless;    /* the first page comes again and again */
   gboolean            finds_more;       /* answers a match by all users */
   gboolean            disables_account; /* the account, disabled, may do nothing more */
   FakeWriteHook       write_hook;       /* as the call comes, before all else */

@@ -46,9 +46,8 @@ open_reader (RunFixture *self)
                                     NULL),
                    ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (self->reader,
-                                       "SELECT count(*) FROM batch_row"
-                                       " WHERE user_id = ? AND state = 'sending' AND "
-                                       "before <> ''",
+                                       "SELECT user_id FROM batch_row"
+                                       " WHERE state = 'sending' AND before <> ''",
                                        -1, &self->sending, NULL),
                    ==, SQLITE_OK);
 }
@@ -58,18 +57,20 @@ static void
 check_journal_cb (FakePlatform *platform, GPtrArray *writes, gpointer user_data)
 {
   RunFixture *self = user_data;
+  g_autoptr (GHashTable) sending
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (self->reader == NULL)
     open_reader (self);
+  while (sqlite3_step (self->sending) == SQLITE_ROW)
+    g_hash_table_add (sending,
+                      g_strdup ((const char *) sqlite3_column_text (self->sending, 0)));
+  sqlite3_reset (self->sending);
   for (guint i = 0; i < writes->len; i++)
-    {
-      const MusterWrite *write = g_ptr_array_index (writes, i);
-
-      sqlite3_bind_text (self->sending, 1, write->user_id, -1, SQLITE_STATIC);
-      g_assert_cmpint (sqlite3_step (self->sending), ==, SQLITE_ROW);
-      g_assert_cmpint (sqlite3_column_int (self->sending, 0), ==, 1);
-      sqlite3_reset (self->sending);
-    }
+    g_assert_true (
+      g_hash_table_contains (sending,
+                             ((const MusterWrite *) g_ptr_array_index (writes, i))
+                               ->user_id));
 }
 
 void

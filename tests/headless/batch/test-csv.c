@@ -140,6 +140,7 @@ test_what_is_no_list (void)
     { "caf\xe9\n", 5, "not UTF-8" },
     { "", 0, "nobody in it" },
     { "userName\n\n", 10, "nobody in it" },
+    { "userName,x\nanna,1\n\"bert,2\ncarl,3\n", 33, "opened in line 3" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -6,7 +6,7 @@
 
 #include "run-fixture.h"
 
-#define N_RUNS 150
+#define N_RUNS 60
 
 static const struct
 {
