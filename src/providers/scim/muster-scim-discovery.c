@@ -7,6 +7,7 @@
 
 #include "muster-platform-error.h"
 #include "muster-scim-exchange.h"
+#include "muster-scim-sign-in.h"
 
 /* What is asked for, all at once. */
 enum
@@ -177,7 +178,8 @@ conclude (GTask *task)
   else if (speaks_against_scim (error))
     g_task_return_error (task, new_not_a_platform (discovery, error));
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (task, muster_scim_sign_in_explain (discovery->server,
+                                                            g_steal_pointer (&error)));
   g_object_unref (task);
 }
 

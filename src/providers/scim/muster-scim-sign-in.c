@@ -8,9 +8,8 @@
 #include "muster-scim-json.h"
 #include "muster-scim-user-reader.h"
 
-/* (transfer full): says of whom it is that the server speaks. */
-static GError *
-explain (MusterScimServer *server, GError *error)
+GError *
+muster_scim_sign_in_explain (MusterScimServer *server, GError *error)
 {
   const char      *sentence = muster_platform_error_get_server_sentence (error);
   const char      *host = muster_http_client_get_host (server->client);
@@ -100,7 +99,7 @@ session_renewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reply != NULL && read_session (server, reply->object, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, explain (server, error));
+    g_task_return_error (task, muster_scim_sign_in_explain (server, error));
 }
 
 /* A MusterHttpRefresher. */
@@ -125,7 +124,7 @@ session_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (reply == NULL || !read_session (server, reply->object, &error))
     {
-      g_task_return_error (task, explain (server, error));
+      g_task_return_error (task, muster_scim_sign_in_explain (server, error));
       return;
     }
   muster_http_authorization_set_refresher (muster_http_client_get_authorization (
@@ -146,7 +145,7 @@ probe_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reply != NULL)
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, explain (server, error));
+    g_task_return_error (task, muster_scim_sign_in_explain (server, error));
 }
 
 /* Whether the account is let in at all, where the server has no /Me. */
@@ -194,7 +193,7 @@ me_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       probe (g_steal_pointer (&task));
     }
   else
-    g_task_return_error (task, explain (server, error));
+    g_task_return_error (task, muster_scim_sign_in_explain (server, error));
 }
 
 /* FALSE where what was given cannot be shown at all. */

@@ -16,6 +16,10 @@ void     muster_scim_sign_in_async (MusterScimServer   *server,
                                     gpointer            user_data);
 gboolean muster_scim_sign_in_finish (GAsyncResult *result, GError **error);
 
+/* (transfer full): @error (transfer full), where it is about signing in with a sentence
+ * that says who it is that the server refuses. */
+GError *muster_scim_sign_in_explain (MusterScimServer *server, GError *error);
+
 /* Ends the session, where there is one. */
 void     muster_scim_sign_out_async (MusterScimServer   *server,
                                      GCancellable       *cancellable,

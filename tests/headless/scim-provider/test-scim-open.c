@@ -93,7 +93,7 @@ static const struct
     MUSTER_PLATFORM_ERROR_SERVER,
     "Out of order." },
   { { .status = 503 }, MUSTER_PLATFORM_ERROR_THROTTLED, "busy" },
-  { { .status = 401 }, MUSTER_PLATFORM_ERROR_SIGN_IN, "does not let" },
+  { { .status = 401 }, MUSTER_PLATFORM_ERROR_SIGN_IN, "“admin” cannot sign in" },
   { { .status = 0 }, MUSTER_PLATFORM_ERROR_LOST, "broke" },
 };
 
