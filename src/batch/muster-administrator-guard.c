@@ -8,12 +8,17 @@
 #include "muster-role.h"
 #include "muster-user-picker.h"
 
+/* No platform has so many pages of roles: it would go round in circles. */
+#define MAX_PAGES 100
+
 /* The highest roles, one after the other. */
 typedef struct
 {
   MusterPlan *plan;   /* (owned) */
+  GPtrArray  *all;    /* (owned): of MusterRole; those that the platform has */
   GPtrArray  *roles;  /* (owned): of MusterRole; those that are still to be looked at */
   GHashTable *losing; /* (owned): identifiers (not owned) of who loses the role */
+  guint       n_pages;
 } Guard;
 
 static void
@@ -22,6 +27,7 @@ free_guard (gpointer data)
   Guard *guard = data;
 
   g_object_unref (guard->plan);
+  g_ptr_array_unref (guard->all);
   g_ptr_array_unref (guard->roles);
   g_hash_table_unref (guard->losing);
   g_free (guard);
@@ -195,6 +201,11 @@ look_at_next_role (GTask *task)
     }
   role = g_ptr_array_steal_index (guard->roles, guard->roles->len - 1);
   collect_losing (guard, role);
+  if (g_hash_table_size (guard->losing) == 0)
+    {
+      look_at_next_role (task);
+      return;
+    }
   query = muster_user_query_new ();
   muster_user_query_set_role (query, muster_resource_get_id (MUSTER_RESOURCE (role)));
   muster_user_query_set_fields (query, 0);
@@ -202,6 +213,20 @@ look_at_next_role (GTask *task)
                                  g_hash_table_size (guard->losing) + 1, NULL, NULL,
                                  g_task_get_cancellable (task), holders_cb, task);
 }
+
+static void
+choose_highest (Guard *guard)
+{
+  for (guint i = 0; i < guard->all->len; i++)
+    {
+      MusterRole *role = g_ptr_array_index (guard->all, i);
+
+      if (is_highest (role, guard->all))
+        g_ptr_array_add (guard->roles, g_object_ref (role));
+    }
+}
+
+static void ask_for_roles (GTask *task, const char *cursor);
 
 static void
 roles_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -222,13 +247,23 @@ roles_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   g_clear_error (&error);
   for (guint i = 0; page != NULL && i < page->items->len; i++)
+    g_ptr_array_add (guard->all, g_object_ref (g_ptr_array_index (page->items, i)));
+  if (page != NULL && page->next_cursor != NULL && ++guard->n_pages < MAX_PAGES)
     {
-      MusterRole *role = g_ptr_array_index (page->items, i);
-
-      if (is_highest (role, page->items))
-        g_ptr_array_add (guard->roles, g_object_ref (role));
+      ask_for_roles (g_steal_pointer (&task), page->next_cursor);
+      return;
     }
+  choose_highest (guard);
   look_at_next_role (g_steal_pointer (&task));
+}
+
+/* Takes over @task. */
+static void
+ask_for_roles (GTask *task, const char *cursor)
+{
+  muster_platform_find_resources_async (g_task_get_source_object (task),
+                                        MUSTER_RESOURCE_KIND_ROLE, NULL, cursor, 0,
+                                        g_task_get_cancellable (task), roles_cb, task);
 }
 
 void
@@ -243,15 +278,14 @@ muster_administrator_guard_async (MusterPlatform     *platform,
 
   g_task_set_source_tag (task, muster_administrator_guard_async);
   guard->plan = g_object_ref (plan);
+  guard->all = g_ptr_array_new_with_free_func (g_object_unref);
   guard->roles = g_ptr_array_new_with_free_func (g_object_unref);
   guard->losing = g_hash_table_new (g_str_hash, g_str_equal);
   g_task_set_task_data (task, guard, free_guard);
   if (!takes_power_away (plan))
     g_task_return_pointer (task, g_object_ref (plan), g_object_unref);
   else
-    muster_platform_find_resources_async (platform, MUSTER_RESOURCE_KIND_ROLE, NULL, NULL,
-                                          0, cancellable, roles_cb,
-                                          g_steal_pointer (&task));
+    ask_for_roles (g_steal_pointer (&task), NULL);
 }
 
 MusterPlan *

@@ -7,6 +7,9 @@
 #define CAP (8 * G_TIME_SPAN_SECOND)
 #define MAX_DOUBLINGS 10u
 
+/* Who wakes up before the deadline asks again. */
+#define LONGEST_WAIT G_TIME_SPAN_HOUR
+
 struct _MusterBackOff
 {
   MusterClock  clock;
@@ -97,5 +100,5 @@ muster_back_off_get_wait_ms (MusterBackOff *self)
 {
   gint64 left = self->deadline - self->clock (self->user_data);
 
-  return left > 0 ? (guint) ((left + 999) / 1000) : 0;
+  return left > 0 ? (guint) ((MIN (left, LONGEST_WAIT) + 999) / 1000) : 0;
 }
