@@ -21,12 +21,8 @@ static MusterScimFilter *parse_any (Parser *self, GError **error);
 static gboolean
 fail (Parser *self, GError **error, const char *problem)
 {
-  g_set_error (error,
-               MUSTER_SCIM_ERROR,
-               (int) self->scanner->code,
-               "The %s %s.",
-               self->scanner->what,
-               problem);
+  g_set_error (error, MUSTER_SCIM_ERROR, (int) self->scanner->code, "The %s %s.",
+               self->scanner->what, problem);
   return FALSE;
 }
 
