@@ -288,6 +288,7 @@ test_writes_share_a_connection (void)
         = send (client, new_write (i % 2 == 0 ? "PATCH" : "POST", "/x"), &error);
 
       g_assert_no_error (error);
+      g_assert_nonnull (response);
     }
   g_assert_cmpint (g_atomic_int_get (&newest), ==, 1);
 }
