@@ -20,11 +20,9 @@ typedef struct
   MusterFields      fields;
   GHashTable       *users; /* (owned): id → MusterUser */
   guint             n_ids;
-  guint             next;        /* of @ids */
-  guint             under_way;   /* requests */
-  GError           *error;       /* (owned) (nullable): the first */
-  GCancellable     *cancellable; /* (owned): ours, for the rest after an error */
-  gulong            cancelled_id;
+  guint             next;      /* of @ids */
+  guint             under_way; /* requests */
+  GError           *error;     /* (owned) (nullable): the first */
 } Read;
 
 static void
@@ -37,7 +35,6 @@ free_read (gpointer data)
   g_strfreev (read->attributes);
   g_hash_table_unref (read->users);
   g_clear_error (&read->error);
-  g_clear_object (&read->cancellable);
   g_free (read);
 }
 
@@ -64,8 +61,6 @@ finish (GTask *task)
   Read      *read = g_task_get_task_data (task);
   GPtrArray *users;
 
-  g_cancellable_disconnect (g_task_get_cancellable (task), read->cancelled_id);
-  read->cancelled_id = 0;
   if (read->error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&read->error));
@@ -143,14 +138,13 @@ one_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_one (read, reply, &error);
   if (error != NULL && read->error == NULL
       && !g_error_matches (error, MUSTER_PLATFORM_ERROR, MUSTER_PLATFORM_ERROR_NOT_FOUND))
-    {
-      read->error = g_steal_pointer (&error);
-      g_cancellable_cancel (read->cancellable);
-    }
+    read->error = g_steal_pointer (&error);
   send_more (g_steal_pointer (&task));
 }
 
-/* Takes @task. */
+/* Takes @task. After an error nothing more is sent; what is under way is waited for,
+ * since to cancel it from within a callback would call the others back in the middle of
+ * it. */
 static void
 send_more (GTask *task)
 {
@@ -164,17 +158,12 @@ send_more (GTask *task)
       muster_scim_exchange_async (read->server->client,
                                   muster_scim_server_new_request (read->server, "GET",
                                                                   path),
-                                  read->cancellable, one_read_cb, g_object_ref (task));
+                                  g_task_get_cancellable (task), one_read_cb,
+                                  g_object_ref (task));
     }
   if (read->under_way == 0)
     finish (task);
   g_object_unref (task);
-}
-
-static void
-cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
 }
 
 /* (transfer full) */
@@ -188,20 +177,6 @@ dup_each_once (const char *const *ids)
     if (*ids[i] != '\0' && g_hash_table_add (seen, (gpointer) ids[i]))
       g_strv_builder_add (builder, ids[i]);
   return g_strv_builder_end (builder);
-}
-
-static void
-begin_one_by_one (GTask *task)
-{
-  Read         *read = g_task_get_task_data (task);
-  GCancellable *outer = g_task_get_cancellable (task);
-
-  read->cancellable = g_cancellable_new ();
-  if (outer != NULL)
-    read->cancelled_id
-      = g_cancellable_connect (outer, G_CALLBACK (cancelled_cb),
-                               g_object_ref (read->cancellable), g_object_unref);
-  send_more (task);
 }
 
 void
@@ -234,7 +209,7 @@ muster_scim_read_async (MusterScimServer   *server,
       list_from (task, NULL);
     }
   else
-    begin_one_by_one (task);
+    send_more (task);
 }
 
 GPtrArray *
