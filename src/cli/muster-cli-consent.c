@@ -26,6 +26,7 @@ typedef struct
   MusterPlan       *plan;    /* (owned) */
   guint             next;    /* position in questions */
   MusterGuards      consent;
+  MusterGuards      refused;
 } Asking;
 
 static void
@@ -100,9 +101,28 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_object_unref (task);
       return;
     }
+  else
+    asking->refused |= questions[asking->next].guard;
   g_clear_error (&error);
   asking->next++;
   ask_next (task);
+}
+
+/* Whether the answer decides about a row that no earlier answer ruled out. */
+static gboolean
+matters (Asking *asking, MusterGuards guard)
+{
+  if ((asking->consent & guard) != 0)
+    return FALSE;
+  for (guint i = 0; i < muster_plan_get_n_rows (asking->plan); i++)
+    {
+      MusterGuards guards
+        = muster_plan_row_get_guards (muster_plan_get_row (asking->plan, i));
+
+      if ((guards & guard) != 0 && (guards & asking->refused) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -111,9 +131,7 @@ ask_next (GTask *task)
   Asking *asking = g_task_get_task_data (task);
 
   while (asking->next < G_N_ELEMENTS (questions)
-         && ((asking->consent & questions[asking->next].guard) != 0
-             || muster_planner_count_guarded (asking->plan, questions[asking->next].guard)
-                  == 0))
+         && !matters (asking, questions[asking->next].guard))
     asking->next++;
   if (asking->next < G_N_ELEMENTS (questions))
     {
