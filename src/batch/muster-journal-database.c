@@ -154,11 +154,14 @@ static gboolean
 open_handle (MusterJournalDatabase *self, GError **error)
 {
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+  int keeps_wal = 1;
 
   if (sqlite3_open_v2 (self->path, &self->handle, flags, NULL) != SQLITE_OK)
     return muster_journal_database_fail (self, error);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  /* To make that file anew each time costs a sync of the folder. */
+  sqlite3_file_control (self->handle, NULL, SQLITE_FCNTL_PERSIST_WAL, &keeps_wal);
   return TRUE;
 }
 
@@ -169,6 +172,7 @@ set_up (MusterJournalDatabase *self, GError **error)
   static const char pragmas[] = "PRAGMA trusted_schema = OFF;"
                                 "PRAGMA journal_mode = WAL;"
                                 "PRAGMA synchronous = FULL;"
+                                "PRAGMA journal_size_limit = 1048576;"
                                 "PRAGMA foreign_keys = ON;";
 
   if (!muster_journal_schema_check (self, error))
@@ -200,20 +204,33 @@ execute (MusterJournalDatabase *self, const char *sql, GError **error)
 gboolean
 muster_journal_database_begin (MusterJournalDatabase *self, GError **error)
 {
-  return execute (self, "BEGIN IMMEDIATE", error);
+  if (!execute (self, self->depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT part", error))
+    return FALSE;
+  self->depth++;
+  return TRUE;
 }
 
 gboolean
 muster_journal_database_commit (MusterJournalDatabase *self, GError **error)
 {
-  return execute (self, "COMMIT", error);
+  if (!execute (self, self->depth == 1 ? "COMMIT" : "RELEASE part", error))
+    return FALSE;
+  self->depth--;
+  return TRUE;
 }
 
+/* SQLite itself rolls all of it back after some failures; there is no part then. */
 void
 muster_journal_database_roll_back (MusterJournalDatabase *self)
 {
-  if (sqlite3_get_autocommit (self->handle) == 0)
-    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  if (self->depth == 0)
+    return;
+  self->depth--;
+  if (sqlite3_get_autocommit (self->handle) != 0)
+    return;
+  sqlite3_exec (self->handle,
+                self->depth == 0 ? "ROLLBACK" : "ROLLBACK TO part; RELEASE part", NULL,
+                NULL, NULL);
 }
 
 sqlite3_stmt *

@@ -21,6 +21,7 @@ typedef struct
   char               *path;   /* (owned) */
   sqlite3            *handle; /* (owned) (nullable): NULL until it was opened */
   MusterJournalLocks *locks;  /* (owned) */
+  guint               depth;  /* of transactions, one within the other */
 } MusterJournalDatabase;
 
 MusterJournalDatabase *muster_journal_database_new (const char *path);
@@ -30,7 +31,8 @@ void                   muster_journal_database_free (MusterJournalDatabase *self
  * open already. */
 gboolean muster_journal_database_open (MusterJournalDatabase *self, GError **error);
 
-/* All or nothing. After a failure within, roll back. */
+/* All or nothing. After a failure within, roll back. Within another transaction it is a
+ * part of it, which lasts when that one is committed. */
 gboolean muster_journal_database_begin (MusterJournalDatabase *self, GError **error);
 gboolean muster_journal_database_commit (MusterJournalDatabase *self, GError **error);
 void     muster_journal_database_roll_back (MusterJournalDatabase *self);

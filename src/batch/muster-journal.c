@@ -174,15 +174,12 @@ muster_journal_begin_batch_finish (MusterJournal *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-do_note_sending (MusterJournalDatabase *database, GTask *task)
+static gboolean
+note_sending (MusterJournalDatabase *database, GTask *task, GError **error)
 {
-  Work    *work = g_task_get_task_data (task);
-  GError  *error = NULL;
-  gboolean done
-    = muster_journal_write_sending (database, work->batch, work->positions, &error);
+  Work *work = g_task_get_task_data (task);
 
-  return_done (task, done, error);
+  return muster_journal_write_sending (database, work->batch, work->positions, error);
 }
 
 void
@@ -198,7 +195,7 @@ muster_journal_note_sending_async (MusterJournal      *self,
 
   work->batch = g_strdup (batch);
   work->positions = g_array_copy (positions);
-  muster_journal_thread_push (self->thread, task, do_note_sending);
+  muster_journal_thread_push_note (self->thread, task, note_sending);
 }
 
 gboolean
@@ -209,15 +206,12 @@ muster_journal_note_sending_finish (MusterJournal *self,
   return finish_done (self, result, muster_journal_note_sending_async, error);
 }
 
-static void
-do_note_outcomes (MusterJournalDatabase *database, GTask *task)
+static gboolean
+note_outcomes (MusterJournalDatabase *database, GTask *task, GError **error)
 {
-  Work    *work = g_task_get_task_data (task);
-  GError  *error = NULL;
-  gboolean done
-    = muster_journal_write_outcomes (database, work->batch, work->marks, &error);
+  Work *work = g_task_get_task_data (task);
 
-  return_done (task, done, error);
+  return muster_journal_write_outcomes (database, work->batch, work->marks, error);
 }
 
 void
@@ -234,7 +228,7 @@ muster_journal_note_outcomes_async (MusterJournal      *self,
 
   work->batch = g_strdup (batch);
   work->marks = muster_journal_mark_rows (plan, positions, g_get_real_time ());
-  muster_journal_thread_push (self->thread, task, do_note_outcomes);
+  muster_journal_thread_push_note (self->thread, task, note_outcomes);
 }
 
 gboolean

@@ -4,7 +4,10 @@
 #include "journal-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
+
+#include "await.h"
 
 static void
 assert_refused (JournalFixture *fixture, const char *words)
@@ -91,7 +94,8 @@ test_damaged_rows_are_an_error (JournalFixture *fixture, gconstpointer data)
 {
   static const char *const damages[] = {
     "UPDATE batch_row SET operations = 'set' || char (9) || 'roles' || char (10)",
-    "UPDATE batch_row SET operations = 'add' || char (9) || 'timeZone' || char (9) || 'x'",
+    "UPDATE batch_row SET operations = 'add' || char (9) || 'timeZone' || char (9) || "
+    "'x'",
     "UPDATE batch_row SET operations = 'clear' || char (9) || 'company'",
     "UPDATE batch_row SET before = 'shoeSize' || char (10)",
     "UPDATE batch_row SET before = 'roles' || char (9) || '\\x' || char (10)",
@@ -140,6 +144,75 @@ test_a_full_disk_is_told_and_leaves_no_batch (JournalFixture *fixture, gconstpoi
   g_assert_cmpuint (infos->len, ==, 0);
 }
 
+/* Five notes at once, of which the journal's thread finds most waiting when it is let go
+ * on: what was answered yes is in the file, and nothing else. */
+static void
+note_all_at_once (JournalFixture *fixture, const char *batch, gboolean done[5])
+{
+  GAsyncResult *slots[5] = { NULL };
+  sqlite3      *other;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      g_array_append_val (positions, i);
+      muster_journal_note_sending_async (fixture->journal, batch, positions, await_cb,
+                                         &slots[i]);
+    }
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (other);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GAsyncResult) result = await_result (&slots[i]);
+      g_autoptr (GError) error = NULL;
+
+      done[i] = muster_journal_note_sending_finish (fixture->journal, result, &error);
+      g_assert_cmpint (done[i], ==, error == NULL);
+      if (!done[i])
+        g_assert_nonnull (strstr (error->message, "full"));
+    }
+}
+
+static void
+test_notes_that_fail_among_others (JournalFixture *fixture, gconstpointer data)
+{
+  static const char *const ways[] = { "ABORT", "ROLLBACK" };
+
+  for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
+    {
+      g_autoptr (MusterBatchInfo) info = journal_begin_well (fixture);
+      g_autofree char *trigger
+        = g_strdup_printf ("DROP TRIGGER IF EXISTS full;"
+                           "CREATE TRIGGER full BEFORE UPDATE OF sent_at ON batch_row"
+                           " WHEN new.position = 2 BEGIN"
+                           " SELECT raise (%s, 'database or disk is full'); END",
+                           ways[way]);
+      gboolean done[5];
+
+      g_test_message ("%s", ways[way]);
+      journal_run_sql (fixture->path, trigger);
+      note_all_at_once (fixture, info->id, done);
+      g_assert_false (done[2]);
+      for (guint i = 0; i < 5; i++)
+        {
+          g_autofree char *sql
+            = g_strdup_printf ("SELECT attempts FROM batch_row WHERE position = %u"
+                               " AND batch = (SELECT max (number) FROM batch)",
+                               i);
+          g_autofree char *attempts = journal_query (fixture->path, sql);
+
+          g_assert_cmpstr (attempts, ==, done[i] ? "1" : "0");
+          g_assert_true (done[i] || i == 2 || way == 1);
+        }
+      journal_run_sql (fixture->path, "DROP TRIGGER full");
+      journal_note_sending (fixture->journal, info->id, 2);
+    }
+}
+
 #define ADD(name, function)                                                              \
   g_test_add ("/journal-refusals/" name, JournalFixture, NULL, journal_fixture_set_up,   \
               function, journal_fixture_tear_down)
@@ -156,5 +229,6 @@ main (int argc, char **argv)
   ADD ("damaged-rows-are-an-error", test_damaged_rows_are_an_error);
   ADD ("a-full-disk-is-told-and-leaves-no-batch",
        test_a_full_disk_is_told_and_leaves_no_batch);
+  ADD ("notes-that-fail-among-others", test_notes_that_fail_among_others);
   return g_test_run ();
 }
