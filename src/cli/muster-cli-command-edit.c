@@ -20,6 +20,9 @@ typedef struct
   char            **entries;    /* (owned) (nullable): of a list of users */
   MusterJournal    *journal;    /* (owned) (nullable): none for a dry run */
   GPtrArray        *operations; /* (owned) (nullable): of MusterOperation */
+  GPtrArray        *users;      /* (owned) (nullable): of MusterUser */
+  guint             under_way;  /* what is asked at once: names and users */
+  GError           *error;      /* (owned) (nullable): the first of these */
   MusterPlan       *plan;       /* (owned) (nullable) */
 } Edit;
 
@@ -31,6 +34,8 @@ free_edit (gpointer data)
   g_strfreev (edit->entries);
   g_clear_object (&edit->journal);
   g_clear_pointer (&edit->operations, g_ptr_array_unref);
+  g_clear_pointer (&edit->users, g_ptr_array_unref);
+  g_clear_error (&edit->error);
   g_clear_object (&edit->plan);
   g_free (edit);
 }
@@ -118,49 +123,70 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                                   g_steal_pointer (&task));
 }
 
+/* Takes @task: one of the two questions is answered. */
+static void
+plan_when_known (GTask *task, GError *error)
+{
+  Edit *edit = g_task_get_task_data (task);
+
+  if (edit->error == NULL)
+    edit->error = g_steal_pointer (&error);
+  g_clear_error (&error);
+  if (--edit->under_way == 0)
+    {
+      if (edit->error != NULL)
+        g_task_return_error (task, g_steal_pointer (&edit->error));
+      else
+        muster_planner_plan_async (edit->session->platform, edit->users, edit->operations,
+                                   edit->session->cancellable, planned_cb,
+                                   g_object_ref (task));
+    }
+  g_object_unref (task);
+}
+
 static void
 picked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  Edit   *edit = g_task_get_task_data (task);
+  Edit   *edit = g_task_get_task_data (user_data);
   GError *error = NULL;
-  g_autoptr (GPtrArray) users = muster_cli_selection_pick_finish (result, &error);
 
-  if (users == NULL)
-    g_task_return_error (task, error);
-  else
-    muster_planner_plan_async (edit->session->platform, users, edit->operations,
-                               edit->session->cancellable, planned_cb,
-                               g_steal_pointer (&task));
-}
-
-static MusterFields
-collect_fields (GPtrArray *operations)
-{
-  MusterFields fields = 0;
-
-  for (guint i = 0; i < operations->len; i++)
-    fields |= MUSTER_FIELDS_OF (
-      muster_operation_get_field (g_ptr_array_index (operations, i)));
-  return fields;
+  edit->users = muster_cli_selection_pick_finish (result, &error);
+  plan_when_known (user_data, error);
 }
 
 static void
 resolved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  Edit   *edit = g_task_get_task_data (task);
+  Edit   *edit = g_task_get_task_data (user_data);
   GError *error = NULL;
 
   edit->operations = muster_cli_change_resolver_resolve_finish (result, &error);
-  if (edit->operations == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  plan_when_known (user_data, error);
+}
+
+static MusterFields
+collect_fields (GPtrArray *changes)
+{
+  MusterFields fields = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    fields
+      |= MUSTER_FIELDS_OF (((MusterCliChange *) g_ptr_array_index (changes, i))->field);
+  return fields;
+}
+
+/* What the names mean and who is meant are two questions, asked at once. */
+static void
+ask (GTask *task)
+{
+  Edit *edit = g_task_get_task_data (task);
+
+  edit->under_way = 2;
+  muster_cli_change_resolver_resolve_async (edit->session, resolved_cb,
+                                            g_object_ref (task));
   muster_cli_selection_pick_async (edit->session, (const char *const *) edit->entries,
-                                   collect_fields (edit->operations), picked_cb,
-                                   g_steal_pointer (&task));
+                                   collect_fields (edit->session->options->changes),
+                                   picked_cb, g_object_ref (task));
 }
 
 static void
@@ -171,8 +197,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (muster_cli_session_open_finish (edit->session, result, &error))
-    muster_cli_change_resolver_resolve_async (edit->session, resolved_cb,
-                                              g_steal_pointer (&task));
+    ask (task);
   else
     g_task_return_error (task, error);
 }

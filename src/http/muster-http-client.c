@@ -131,8 +131,12 @@ starting_cb (SoupMessage *message, gpointer user_data)
 }
 
 static SoupMessageFlags
-choose_flags (const char *method)
+choose_flags (const MusterHttpRequest *request)
 {
+  const char *method = request->method;
+
+  if (request->at_once)
+    return SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION;
   if (g_str_equal (method, "POST") || g_str_equal (method, "PATCH"))
     /* To libsoup: may go over a connection that was kept. It never repeats these. */
     return SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_IDEMPOTENT;
@@ -176,7 +180,7 @@ send_once (GTask *task)
   g_clear_object (&sending->message);
   sending->started = FALSE;
   sending->message = soup_message_new_from_uri (sending->request->method, sending->uri);
-  soup_message_add_flags (sending->message, choose_flags (sending->request->method));
+  soup_message_add_flags (sending->message, choose_flags (sending->request));
   fill_headers (self, sending);
   g_signal_connect (sending->message, "starting", G_CALLBACK (starting_cb), sending);
   soup_session_send_async (self->session, sending->message, G_PRIORITY_DEFAULT,

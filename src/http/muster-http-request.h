@@ -21,6 +21,8 @@ typedef struct
   const char *accept;        /* (not owned) (nullable): a literal */
   char       *if_match;      /* (owned) (nullable) */
   char       *authorization; /* (owned) (nullable): instead of the client's own */
+  gboolean    at_once;       /* over a connection of its own: does not wait until it is
+                                known what the one that is being made can do */
 } MusterHttpRequest;
 
 /* @path: absolute, at the client's origin. */

@@ -126,9 +126,10 @@ MusterPage *muster_platform_find_users_finish (MusterPlatform *self,
                                                GAsyncResult   *result,
                                                GError        **error);
 
-/* Users as they are now, each by its identifier, in any order; those that are not there
- * are left out. At most as many as the capabilities' read_size.
- * Finish: (transfer container): of MusterUser. */
+/* Users as they are now, each by its identifier, in any order, with their versions and
+ * @fields (the names to show are not promised); those that are not there are left out. At
+ * most as many as the capabilities' read_size. Finish: (transfer container): of
+ * MusterUser. */
 void       muster_platform_read_users_async (MusterPlatform     *self,
                                              const char *const  *ids,
                                              MusterFields        fields,

@@ -210,13 +210,14 @@ ask (GTask *task)
   discovery->n_pending = N_DOCUMENTS;
   for (guint i = 0; i < N_DOCUMENTS; i++)
     {
-      Question *question = g_new0 (Question, 1);
+      Question          *question = g_new0 (Question, 1);
+      MusterHttpRequest *request
+        = muster_scim_server_new_request (discovery->server, "GET", paths[i]);
 
+      request->at_once = TRUE;
       question->task = g_object_ref (task);
       question->document = i;
-      muster_scim_exchange_async (discovery->server->client,
-                                  muster_scim_server_new_request (discovery->server,
-                                                                  "GET", paths[i]),
+      muster_scim_exchange_async (discovery->server->client, request,
                                   g_task_get_cancellable (task), answered_cb, question);
     }
   g_object_unref (task);

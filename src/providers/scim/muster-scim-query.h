@@ -19,9 +19,10 @@ gboolean muster_scim_query_print (const MusterUserQuery   *query,
 /* (transfer full): a filter for any of @texts as @path. */
 char *muster_scim_query_print_any (const char *path, const char *const *texts);
 
-/* (transfer full) (nullable): the attributes that are needed for @fields. NULL: do not
- * say, which gives them all. */
-char **
-muster_scim_query_list_attributes (const MusterScimDialect *dialect, MusterFields fields);
+/* (transfer full) (nullable): the attributes that are needed for @fields, and with @names
+ * for showing who it is. NULL: do not say, which gives them all. */
+char **muster_scim_query_list_attributes (const MusterScimDialect *dialect,
+                                          MusterFields             fields,
+                                          gboolean                 names);
 
 G_END_DECLS

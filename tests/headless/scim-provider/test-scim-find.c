@@ -198,8 +198,10 @@ test_own_request (void)
   g_assert_cmpstr (
     body, ==,
     "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],\"filter\":"
-    "\"title pr\",\"attributes\":[\"userName\",\"displayName\",\"name.givenName\","
-    "\"name.familyName\",\"emails.value\",\"emails.primary\",\"meta.version\","
+    "\"title "
+    "pr\",\"attributes\":[\"userName\",\"meta.version\",\"displayName\",\"name."
+    "givenName\","
+    "\"name.familyName\",\"emails.value\",\"emails.primary\","
     "\"meta.created\",\"roles.value\",\"roles.display\"],\"cursor\":\"\",\"count\":50}");
 }
 

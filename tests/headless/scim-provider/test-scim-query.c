@@ -116,15 +116,22 @@ test_attributes (void)
     = muster_scim_query_list_attributes (&own_dialect,
                                          MUSTER_FIELDS_OF (MUSTER_FIELD_ROLES)
                                            | MUSTER_FIELDS_OF (MUSTER_FIELD_COMPANY)
-                                           | MUSTER_FIELDS_OF (MUSTER_FIELD_ACTIVE));
+                                           | MUSTER_FIELDS_OF (MUSTER_FIELD_ACTIVE),
+                                         TRUE);
+  g_auto (GStrv) lean
+    = muster_scim_query_list_attributes (&own_dialect,
+                                         MUSTER_FIELDS_OF (MUSTER_FIELD_ACTIVE), FALSE);
   g_autofree char *joined = g_strjoinv (" ", own);
+  g_autofree char *lean_joined = g_strjoinv (" ", lean);
 
   g_assert_cmpstr (joined, ==,
-                   "userName displayName name.givenName name.familyName emails.value "
-                   "emails.primary meta.version meta.created " PROFILE
+                   "userName meta.version displayName name.givenName name.familyName "
+                   "emails.value emails.primary meta.created " PROFILE
                    "company.value " PROFILE "company.display roles.value roles.display "
                    "active");
-  g_assert_null (muster_scim_query_list_attributes (&foreign_dialect, MUSTER_FIELDS_ALL));
+  g_assert_cmpstr (lean_joined, ==, "userName meta.version active");
+  g_assert_null (
+    muster_scim_query_list_attributes (&foreign_dialect, MUSTER_FIELDS_ALL, TRUE));
 }
 
 static void
