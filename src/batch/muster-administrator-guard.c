@@ -209,6 +209,7 @@ look_at_next_role (GTask *task)
   query = muster_user_query_new ();
   muster_user_query_set_role (query, muster_resource_get_id (MUSTER_RESOURCE (role)));
   muster_user_query_set_fields (query, 0);
+  muster_user_query_set_brief (query, TRUE);
   muster_user_picker_find_async (g_task_get_source_object (task), query,
                                  g_hash_table_size (guard->losing) + 1, NULL, NULL,
                                  g_task_get_cancellable (task), holders_cb, task);

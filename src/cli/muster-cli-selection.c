@@ -50,6 +50,7 @@ find (GTask *task, MusterCliSession *session, MusterFields fields)
 
   muster_user_query_set_filter (query, session->options->filter);
   muster_user_query_set_fields (query, fields);
+  muster_user_query_set_brief (query, TRUE);
   g_task_set_task_data (task, progress, (GDestroyNotify) muster_cli_progress_free);
   muster_user_picker_find_async (session->platform, query, 0, progress_cb, progress,
                                  session->cancellable, found_cb, task);

@@ -12,6 +12,7 @@ struct _MusterUserQuery
   char          **match_texts; /* (owned) (nullable) */
   MusterMatchKey  match_key;
   MusterFields    fields;
+  gboolean        brief;
 };
 
 G_DEFINE_BOXED_TYPE (MusterUserQuery,
@@ -134,4 +135,16 @@ void
 muster_user_query_set_fields (MusterUserQuery *self, MusterFields fields)
 {
   self->fields = fields;
+}
+
+gboolean
+muster_user_query_is_brief (const MusterUserQuery *self)
+{
+  return self->brief;
+}
+
+void
+muster_user_query_set_brief (MusterUserQuery *self, gboolean brief)
+{
+  self->brief = brief;
 }

@@ -62,6 +62,10 @@ void        muster_user_query_set_role (MusterUserQuery *self, const char *role_
 MusterFields muster_user_query_get_fields (const MusterUserQuery *self);
 void         muster_user_query_set_fields (MusterUserQuery *self, MusterFields fields);
 
+/* Of the names, whether user name and display name are enough; all of them unless set. */
+gboolean muster_user_query_is_brief (const MusterUserQuery *self);
+void     muster_user_query_set_brief (MusterUserQuery *self, gboolean brief);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterUserQuery, muster_user_query_unref)
 
 G_END_DECLS

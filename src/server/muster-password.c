@@ -19,18 +19,30 @@ run_crypt (const char *password, const char *setting)
   return copy;
 }
 
-char *
-muster_password_hash (const char *password, GError **error)
+static char *
+hash_with (const char *password, const char *method, gulong cost, GError **error)
 {
   char  setting[CRYPT_GENSALT_OUTPUT_SIZE];
   char *hash = NULL;
 
-  if (crypt_gensalt_rn (NULL, 0, NULL, 0, setting, sizeof setting) != NULL)
+  if (crypt_gensalt_rn (method, cost, NULL, 0, setting, sizeof setting) != NULL)
     hash = run_crypt (password, setting);
   if (hash == NULL)
     g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
                          "password: it cannot be kept: choose a shorter one.");
   return hash;
+}
+
+char *
+muster_password_hash (const char *password, GError **error)
+{
+  return hash_with (password, NULL, 0, error);
+}
+
+char *
+muster_password_hash_known (const char *password, GError **error)
+{
+  return hash_with (password, "$y$", 1, error);
 }
 
 static gboolean

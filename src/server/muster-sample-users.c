@@ -207,7 +207,7 @@ muster_sample_users_fill (MusterDatabase              *database,
                           gint64                       created,
                           GError                     **error)
 {
-  g_autofree char *hash = muster_password_hash (MUSTER_SAMPLE_PASSWORD, error);
+  g_autofree char *hash = muster_password_hash_known (MUSTER_SAMPLE_PASSWORD, error);
   Writer           writer = {
               .database = database,
               .directory = directory,

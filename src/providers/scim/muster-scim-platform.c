@@ -294,7 +294,10 @@ muster_scim_platform_find_users_async (MusterPlatform     *platform,
       g_task_return_error (task, error);
       return;
     }
-  attributes = muster_scim_query_list_attributes (&self->server.dialect, fields, TRUE);
+  attributes = muster_scim_query_list_attributes (&self->server.dialect, fields,
+                                                  muster_user_query_is_brief (query)
+                                                    ? MUSTER_SCIM_NAMES_BRIEF
+                                                    : MUSTER_SCIM_NAMES_ALL);
   listing.filter = filter;
   listing.attributes = (const char *const *) attributes;
   listing.count = choose_count (self, limit);

@@ -158,12 +158,11 @@ add_attribute (GStrvBuilder *builder, const MusterScimDialect *dialect, MusterFi
 char **
 muster_scim_query_list_attributes (const MusterScimDialect *dialect,
                                    MusterFields             fields,
-                                   gboolean                 names)
+                                   MusterScimNames          names)
 {
   static const char *const always[] = { "userName", "meta.version" };
-  static const char *const shown[]
-    = { "displayName",  "name.givenName", "name.familyName",
-        "emails.value", "emails.primary", "meta.created" };
+  static const char *const all[] = { "name.givenName", "name.familyName", "emails.value",
+                                     "emails.primary", "meta.created" };
   g_autoptr (GStrvBuilder) builder = NULL;
 
   /* Where an attribute is left out, one that the server did not understand looks like
@@ -173,8 +172,10 @@ muster_scim_query_list_attributes (const MusterScimDialect *dialect,
   builder = g_strv_builder_new ();
   for (guint i = 0; i < G_N_ELEMENTS (always); i++)
     g_strv_builder_add (builder, always[i]);
-  for (guint i = 0; names && i < G_N_ELEMENTS (shown); i++)
-    g_strv_builder_add (builder, shown[i]);
+  if (names != MUSTER_SCIM_NAMES_NONE)
+    g_strv_builder_add (builder, "displayName");
+  for (guint i = 0; names == MUSTER_SCIM_NAMES_ALL && i < G_N_ELEMENTS (all); i++)
+    g_strv_builder_add (builder, all[i]);
   for (MusterField field = 0; field < MUSTER_N_FIELDS; field++)
     if ((fields & MUSTER_FIELDS_OF (field)) != 0)
       add_attribute (builder, dialect, field);

@@ -19,10 +19,18 @@ gboolean muster_scim_query_print (const MusterUserQuery   *query,
 /* (transfer full): a filter for any of @texts as @path. */
 char *muster_scim_query_print_any (const char *path, const char *const *texts);
 
-/* (transfer full) (nullable): the attributes that are needed for @fields, and with @names
- * for showing who it is. NULL: do not say, which gives them all. */
+/* How much of who a user is. */
+typedef enum
+{
+  MUSTER_SCIM_NAMES_NONE,  /* the user name alone */
+  MUSTER_SCIM_NAMES_BRIEF, /* what is shown of it */
+  MUSTER_SCIM_NAMES_ALL,
+} MusterScimNames;
+
+/* (transfer full) (nullable): the attributes that are needed for @fields and @names.
+ * NULL: do not say, which gives them all. */
 char **muster_scim_query_list_attributes (const MusterScimDialect *dialect,
                                           MusterFields             fields,
-                                          gboolean                 names);
+                                          MusterScimNames          names);
 
 G_END_DECLS

@@ -205,8 +205,8 @@ muster_scim_read_async (MusterScimServer   *server,
   else if (server->dialect.has_profile)
     {
       read->filter = muster_scim_query_print_any ("id", (const char *const *) read->ids);
-      read->attributes
-        = muster_scim_query_list_attributes (&server->dialect, fields, FALSE);
+      read->attributes = muster_scim_query_list_attributes (&server->dialect, fields,
+                                                            MUSTER_SCIM_NAMES_NONE);
       list_from (task, NULL);
     }
   else

@@ -117,10 +117,11 @@ test_attributes (void)
                                          MUSTER_FIELDS_OF (MUSTER_FIELD_ROLES)
                                            | MUSTER_FIELDS_OF (MUSTER_FIELD_COMPANY)
                                            | MUSTER_FIELDS_OF (MUSTER_FIELD_ACTIVE),
-                                         TRUE);
+                                         MUSTER_SCIM_NAMES_ALL);
   g_auto (GStrv) lean
     = muster_scim_query_list_attributes (&own_dialect,
-                                         MUSTER_FIELDS_OF (MUSTER_FIELD_ACTIVE), FALSE);
+                                         MUSTER_FIELDS_OF (MUSTER_FIELD_ACTIVE),
+                                         MUSTER_SCIM_NAMES_NONE);
   g_autofree char *joined = g_strjoinv (" ", own);
   g_autofree char *lean_joined = g_strjoinv (" ", lean);
 
@@ -130,8 +131,8 @@ test_attributes (void)
                    "company.value " PROFILE "company.display roles.value roles.display "
                    "active");
   g_assert_cmpstr (lean_joined, ==, "userName meta.version active");
-  g_assert_null (
-    muster_scim_query_list_attributes (&foreign_dialect, MUSTER_FIELDS_ALL, TRUE));
+  g_assert_null (muster_scim_query_list_attributes (&foreign_dialect, MUSTER_FIELDS_ALL,
+                                                    MUSTER_SCIM_NAMES_ALL));
 }
 
 static void
