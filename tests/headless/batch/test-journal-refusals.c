@@ -94,8 +94,7 @@ test_damaged_rows_are_an_error (JournalFixture *fixture, gconstpointer data)
 {
   static const char *const damages[] = {
     "UPDATE batch_row SET operations = 'set' || char (9) || 'roles' || char (10)",
-    "UPDATE batch_row SET operations = 'add' || char (9) || 'timeZone' || char (9) || "
-    "'x'",
+    "UPDATE batch_row SET operations = printf ('add%stimeZone%sx', char (9), char (9))",
     "UPDATE batch_row SET operations = 'clear' || char (9) || 'company'",
     "UPDATE batch_row SET before = 'shoeSize' || char (10)",
     "UPDATE batch_row SET before = 'roles' || char (9) || '\\x' || char (10)",
