@@ -3,4 +3,4 @@
 
 #include "muster-batch-error.h"
 
-G_DEFINE_QUARK (muster - batch - error - quark, muster_batch_error)
+G_DEFINE_QUARK (muster_batch_error, muster_batch_error)

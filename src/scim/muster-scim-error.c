@@ -3,4 +3,4 @@
 
 #include "muster-scim-error.h"
 
-G_DEFINE_QUARK (muster - scim - error - quark, muster_scim_error)
+G_DEFINE_QUARK (muster_scim_error, muster_scim_error)

@@ -3,7 +3,7 @@
 
 #include "muster-server-error.h"
 
-G_DEFINE_QUARK (muster - server - error - quark, muster_server_error)
+G_DEFINE_QUARK (muster_server_error, muster_server_error)
 
 static const struct
 {
