@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "muster-json-builder.h"
+
 /* Walks through the text with a stack of its own: what nests is hostile until counted. */
 typedef struct
 {
@@ -275,21 +277,17 @@ muster_json_check (const char *text, gsize length, GError **error)
 }
 
 JsonNode *
+muster_json_parse_text (const char *text, gsize length, GError **error)
+{
+  return muster_json_check (text, length, error) ? muster_json_build (text, length)
+                                                 : NULL;
+}
+
+JsonNode *
 muster_json_parse (GBytes *bytes, GError **error)
 {
   gsize       length;
   const char *text = g_bytes_get_data (bytes, &length);
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) local_error = NULL;
 
-  if (!muster_json_check (text != NULL ? text : "", length, error))
-    return NULL;
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, text, (gssize) length, &local_error))
-    {
-      g_set_error_literal (error, MUSTER_SCIM_ERROR, MUSTER_SCIM_ERROR_INVALID_JSON,
-                           local_error->message);
-      return NULL;
-    }
-  return json_parser_steal_root (parser);
+  return muster_json_parse_text (text != NULL ? text : "", length, error);
 }

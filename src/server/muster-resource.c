@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "muster-json-guard.h"
 #include "muster-schema-user.h"
 #include "muster-schema-value.h"
 
@@ -187,7 +188,7 @@ build_touched (MusterWork               *work,
   if (!type->append (work, record, &projection, text, error))
     return NULL;
 
-  node = json_from_string (text->str, error);
+  node = muster_json_parse_text (text->str, text->len, error);
   return node != NULL ? json_node_dup_object (node) : NULL;
 }
 

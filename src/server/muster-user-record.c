@@ -3,6 +3,9 @@
 
 #include "muster-user-record.h"
 
+#include <string.h>
+
+#include "muster-json-guard.h"
 #include "muster-schema-check.h"
 
 MusterUserRecord *
@@ -217,7 +220,7 @@ muster_user_record_get_doc (MusterUserRecord *self, GError **error)
   if (self->doc_object != NULL)
     return self->doc_object;
 
-  node = json_from_string (self->doc, NULL);
+  node = muster_json_parse_text (self->doc, strlen (self->doc), NULL);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     {
       g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_STORE,
