@@ -96,6 +96,15 @@ muster_change_set_forget (MusterChangeSet *self, MusterField field, const char *
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+MusterOperation *
+muster_change_set_find (MusterChangeSet *self, MusterField field, const char *id)
+{
+  for (guint i = 0; i < self->operations->len; i++)
+    if (is_about (g_ptr_array_index (self->operations, i), field, id))
+      return g_ptr_array_index (self->operations, i);
+  return NULL;
+}
+
 gboolean
 muster_change_set_is_empty (MusterChangeSet *self)
 {

@@ -28,6 +28,11 @@ void muster_change_set_wish (MusterChangeSet *self, MusterOperation *operation);
 /* Takes back what was wished of @field; of @id alone where the field has several. */
 void muster_change_set_forget (MusterChangeSet *self, MusterField field, const char *id);
 
+/* (transfer none) (nullable): what is wished of @field; of @id alone where the field has
+ * several. */
+MusterOperation *
+muster_change_set_find (MusterChangeSet *self, MusterField field, const char *id);
+
 gboolean     muster_change_set_is_empty (MusterChangeSet *self);
 MusterFields muster_change_set_get_fields (MusterChangeSet *self);
 
