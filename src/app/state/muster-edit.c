@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-user-refresher.h"
+
 struct _MusterEdit
 {
   GObject parent_instance;
@@ -181,6 +183,12 @@ muster_edit_get_session (MusterEdit *self)
   return self->session;
 }
 
+void
+muster_edit_set_session (MusterEdit *self, MusterSession *session)
+{
+  g_set_object (&self->session, session);
+}
+
 MusterPickedUsers *
 muster_edit_get_users (MusterEdit *self)
 {
@@ -263,6 +271,26 @@ muster_edit_describe (MusterEdit *self)
 
   /* Translators: "4 changes" for "1,204 users": both parts are counted apart. */
   return g_strdup_printf (_ ("%s for %s"), changes, users);
+}
+
+static void
+read_again_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusterEdit) self = user_data;
+  g_autoptr (GPtrArray) users = muster_user_refresher_refresh_finish (result, NULL);
+
+  if (users != NULL)
+    muster_picked_users_update (self->users, users);
+}
+
+void
+muster_edit_read_again (MusterEdit *self)
+{
+  g_autoptr (GPtrArray) users = muster_picked_users_list (self->users);
+
+  if (users->len > 0)
+    muster_user_refresher_refresh_async (muster_session_get_platform (self->session),
+                                         users, NULL, read_again_cb, g_object_ref (self));
 }
 
 void

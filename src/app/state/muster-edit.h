@@ -26,7 +26,10 @@ G_DECLARE_FINAL_TYPE (MusterEdit, muster_edit, MUSTER, EDIT, GObject)
  */
 MusterEdit *muster_edit_new (MusterSession *session);
 
-MusterSession     *muster_edit_get_session (MusterEdit *self);
+MusterSession *muster_edit_get_session (MusterEdit *self);
+
+/* The same account, signed in anew. */
+void               muster_edit_set_session (MusterEdit *self, MusterSession *session);
 MusterPickedUsers *muster_edit_get_users (MusterEdit *self);
 MusterChangeSet   *muster_edit_get_change_set (MusterEdit *self);
 
@@ -53,6 +56,10 @@ char *muster_edit_dup_obstacle (MusterEdit *self);
 
 /* (transfer full): "4 changes for 1,204 users". */
 char *muster_edit_describe (MusterEdit *self);
+
+/* Reads the picked users anew, in the background: after a submission they are others. An
+ * error leaves them as they were; they are read before the next submission anyway. */
+void muster_edit_read_again (MusterEdit *self);
 
 /* Forgets users and changes both. */
 void muster_edit_start_over (MusterEdit *self);
