@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 The Muster authors */
 
 #include <glib-unix.h>
+#include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -108,13 +109,25 @@ print (char *text)
   return MUSTER_CLI_EXIT_NOTHING_SENT;
 }
 
+/* What programs read is the same in every language; sentences are the reader's. */
+static void
+set_language (void)
+{
+  const char *directory = g_getenv ("MUSTER_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain ("muster", directory != NULL ? directory : MUSTER_LOCALE_DIR);
+  bind_textdomain_codeset ("muster", "UTF-8");
+  textdomain ("muster");
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (MusterCliOptions) options = NULL;
   g_autoptr (GError) error = NULL;
 
-  setlocale (LC_ALL, "");
+  set_language ();
   options = muster_cli_options_parse ((const char *const *) argv, &error);
   if (options == NULL)
     {
