@@ -11,6 +11,11 @@ typedef struct
   const char *at;
   const char *end;
   GString    *string; /* (owned): the one read last */
+  guint       depth;
+  guint       repeats;   /* the depth where nodes are used again; 0: none */
+  const char *last_text; /* (nullable): of the object built there last */
+  gsize       last_length;
+  JsonNode   *last_node; /* (not owned): its node */
 } Builder;
 
 static void
@@ -125,6 +130,7 @@ build_object (Builder *self)
   json_node_init_object (node, object);
   json_object_unref (object);
   self->at++;
+  self->depth++;
   while (!take (self, '}'))
     {
       g_autofree char *name = NULL;
@@ -135,7 +141,27 @@ build_object (Builder *self)
       take (self, ':');
       json_object_set_member (object, name, build_value (self));
     }
+  self->depth--;
   return node;
+}
+
+/* An object's text ends with its own brace, so what begins with the same text is the same
+ * object. */
+static JsonNode *
+build_or_repeat (Builder *self)
+{
+  const char *text = self->at;
+
+  if (self->last_text != NULL && (gsize) (self->end - text) >= self->last_length
+      && memcmp (text, self->last_text, self->last_length) == 0)
+    {
+      self->at += self->last_length;
+      return json_node_ref (self->last_node);
+    }
+  self->last_node = build_object (self);
+  self->last_text = text;
+  self->last_length = (gsize) (self->at - text);
+  return self->last_node;
 }
 
 static JsonNode *
@@ -147,11 +173,13 @@ build_array (Builder *self)
   json_node_init_array (node, array);
   json_array_unref (array);
   self->at++;
+  self->depth++;
   while (!take (self, ']'))
     {
       take (self, ',');
       json_array_add_element (array, build_value (self));
     }
+  self->depth--;
   return node;
 }
 
@@ -162,7 +190,8 @@ build_value (Builder *self)
   switch (*self->at)
     {
     case '{':
-      return build_object (self);
+      return self->repeats > 0 && self->depth == self->repeats ? build_or_repeat (self)
+                                                               : build_object (self);
     case '[':
       return build_array (self);
     case '"':
@@ -182,9 +211,9 @@ build_value (Builder *self)
 }
 
 JsonNode *
-muster_json_build (const char *text, gsize length)
+muster_json_build (const char *text, gsize length, guint repeats)
 {
-  Builder   builder = { .at = text, .end = text + length };
+  Builder   builder = { .at = text, .end = text + length, .repeats = repeats };
   JsonNode *root;
 
   builder.string = g_string_sized_new (256);

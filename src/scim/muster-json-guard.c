@@ -276,18 +276,31 @@ muster_json_check (const char *text, gsize length, GError **error)
   return TRUE;
 }
 
+static JsonNode *
+parse (const char *text, gsize length, guint repeats, GError **error)
+{
+  if (!muster_json_check (text, length, error))
+    return NULL;
+  return muster_json_build (text, length, repeats);
+}
+
 JsonNode *
 muster_json_parse_text (const char *text, gsize length, GError **error)
 {
-  return muster_json_check (text, length, error) ? muster_json_build (text, length)
-                                                 : NULL;
+  return parse (text, length, 0, error);
+}
+
+JsonNode *
+muster_json_parse_repeating (GBytes *bytes, guint repeats, GError **error)
+{
+  gsize       length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  return parse (text != NULL ? text : "", length, repeats, error);
 }
 
 JsonNode *
 muster_json_parse (GBytes *bytes, GError **error)
 {
-  gsize       length;
-  const char *text = g_bytes_get_data (bytes, &length);
-
-  return muster_json_parse_text (text != NULL ? text : "", length, error);
+  return muster_json_parse_repeating (bytes, 0, error);
 }

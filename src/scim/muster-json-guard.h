@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the root, or %NULL with %MUSTER_SCIM_ERROR_INVALID_JSON. */
 JsonNode *muster_json_parse (GBytes *bytes, GError **error);
 
+/* The same, where an object at the depth @repeats that repeats the one before it to the
+ * letter is the same node once more, which must not be changed then. */
+JsonNode *muster_json_parse_repeating (GBytes *bytes, guint repeats, GError **error);
+
 /* The same for a text, which needs no zero behind it. */
 JsonNode *muster_json_parse_text (const char *text, gsize length, GError **error);
 

@@ -22,6 +22,7 @@ muster_bulk_free (MusterBulk *self)
 {
   g_clear_pointer (&self->operations, g_array_unref);
   g_clear_pointer (&self->by_bulk_id, g_hash_table_unref);
+  g_clear_pointer (&self->patch, muster_patch_free);
   g_clear_pointer (&self->message, json_node_unref);
   g_free (self);
 }
@@ -140,6 +141,9 @@ check_size (GBytes *body, GError **error)
   return FALSE;
 }
 
+/* Many users are often changed alike: an operation's data stands at this depth. */
+#define DATA_DEPTH 3
+
 MusterBulk *
 muster_bulk_read (MusterWork *work, GBytes *body, GError **error)
 {
@@ -152,7 +156,8 @@ muster_bulk_read (MusterWork *work, GBytes *body, GError **error)
   self->by_bulk_id = g_hash_table_new (g_str_hash, g_str_equal);
   if (!check_size (body, error))
     return NULL;
-  self->message = muster_message_parse (body, MUSTER_SCIM_URN_BULK_REQUEST, error);
+  self->message = muster_message_parse_repeating (body, DATA_DEPTH,
+                                                  MUSTER_SCIM_URN_BULK_REQUEST, error);
   if (self->message == NULL)
     return NULL;
 

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "muster-json-writer.h"
 #include "muster-message.h"
 #include "muster-resource.h"
 #include "muster-schema-check.h"
@@ -93,6 +92,41 @@ get_data (const MusterBulkOperation *operation, GError **error)
   return data;
 }
 
+/* (nullable): the patch in @data, which operations in a row often share. */
+static const MusterPatch *
+read_patch (MusterBulk               *self,
+            const MusterResourceType *type,
+            JsonNode                 *data,
+            GError                  **error)
+{
+  if (self->patch != NULL && self->patch_data == data
+      && self->patch->schema == type->schema)
+    return self->patch;
+
+  g_clear_pointer (&self->patch, muster_patch_free);
+  self->patch = muster_patch_read (type->schema, data, error);
+  self->patch_data = data;
+  return self->patch;
+}
+
+static gboolean
+patch_resource (MusterBulk               *self,
+                MusterBulkOperation      *operation,
+                const MusterResourceType *type,
+                const char               *id,
+                JsonNode                 *data,
+                GError                  **error)
+{
+  MusterPrecondition precondition = { operation->version, NULL };
+  const MusterPatch *patch = read_patch (self, type, data, error);
+
+  return patch != NULL
+         && keep_record (self, operation, type,
+                         muster_resource_apply (self->work, type, id, &precondition,
+                                                patch, 0, error),
+                         200);
+}
+
 static gboolean
 change (MusterBulk               *self,
         MusterBulkOperation      *operation,
@@ -120,10 +154,13 @@ change (MusterBulk               *self,
                         muster_resource_replace (self->work, type, id, &precondition,
                                                  data, error),
                         200);
-  return keep_record (self, operation, type,
-                      muster_resource_patch (self->work, type, id, &precondition, data, 0,
-                                             error),
-                      200);
+  return patch_resource (self, operation, type, id, data, error);
+}
+
+static gint64
+count_changes (MusterBulk *self)
+{
+  return sqlite3_total_changes64 (muster_database_get_handle (self->work->database));
 }
 
 static gboolean
@@ -135,7 +172,8 @@ carry_out (MusterBulk          *self,
   const MusterResourceType *type;
   const char               *id;
 
-  if (!run_sql (self, "SAVEPOINT operation", error))
+  self->n_changes = count_changes (self);
+  if (self->apart && !run_sql (self, "SAVEPOINT operation", error))
     return FALSE;
   type = parse_path (operation, path, &id, error);
   if (type == NULL)
@@ -144,7 +182,7 @@ carry_out (MusterBulk          *self,
   if (id != NULL)
     keep_resource (self, operation, type, id);
   return change (self, operation, type, id, error)
-         && run_sql (self, "RELEASE operation", error);
+         && (!self->apart || run_sql (self, "RELEASE operation", error));
 }
 
 /* What the store fails in is not one operation's fault: all of them are given up. */
@@ -153,6 +191,24 @@ is_of_store (const GError *error)
 {
   return error->domain != MUSTER_SERVER_ERROR || error->code == MUSTER_SERVER_ERROR_STORE
          || error->code == MUSTER_SERVER_ERROR_UNAVAILABLE;
+}
+
+/* An operation that failed before it wrote anything, as nearly all do, needs no
+ * savepoint; and a savepoint costs the others a copy of each page that they change. */
+static gboolean
+undo (MusterBulk *self, GError **error)
+{
+  if (self->apart)
+    return run_sql (self, "ROLLBACK TO operation", error)
+           && run_sql (self, "RELEASE operation", error)
+           && muster_work_forget (self->work, error);
+  if (count_changes (self) == self->n_changes)
+    return TRUE;
+
+  self->spoilt = TRUE;
+  g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_STORE,
+                       "An operation failed in the middle.");
+  return FALSE;
 }
 
 static gboolean
@@ -173,10 +229,7 @@ take_failure (MusterBulk          *self,
   operation->error = failure;
   g_clear_pointer (&operation->etag, g_free);
   self->n_errors++;
-  return !began
-         || (run_sql (self, "ROLLBACK TO operation", error)
-             && run_sql (self, "RELEASE operation", error)
-             && muster_work_forget (self->work, error));
+  return !began || undo (self, error);
 }
 
 gboolean
@@ -216,81 +269,3 @@ muster_bulk_run (MusterBulk *self, GError **error)
     }
   return TRUE;
 }
-
-static void
-append_text (GString *out, const char *name, const char *text)
-{
-  if (text == NULL)
-    return;
-
-  muster_json_append_name (out, name);
-  muster_json_append_string (out, text);
-}
-
-static void
-append_operation (const MusterBulkOperation *operation, GString *out)
-{
-  g_autoptr (JsonNode) response = NULL;
-
-  g_string_append_c (out, '{');
-  append_text (out, "method", method_names[operation->method]);
-  append_text (out, "bulkId", operation->bulk_id);
-  append_text (out, "location", operation->location);
-  append_text (out, "version", operation->etag);
-  g_string_append_printf (out, ",\"status\":\"%u\"", operation->status);
-  if (operation->error != NULL)
-    {
-      response = muster_reply_build_error (operation->error);
-      muster_json_append_name (out, "response");
-      muster_json_append_node (out, response);
-    }
-  g_string_append_c (out, '}');
-}
-
-void
-muster_bulk_append (const MusterBulk *self, GString *out)
-{
-  gboolean first = TRUE;
-
-  g_string_append (out, "{\"schemas\":[\"" MUSTER_SCIM_URN_BULK_RESPONSE "\"],"
-                        "\"Operations\":[");
-  for (guint i = 0; i < self->operations->len; i++)
-    {
-      const MusterBulkOperation *operation
-        = &g_array_index (self->operations, MusterBulkOperation, i);
-
-      if (operation->state == MUSTER_BULK_WAITING)
-        continue;
-      if (!first)
-        g_string_append_c (out, ',');
-      first = FALSE;
-      append_operation (operation, out);
-    }
-  g_string_append (out, "]}");
-}
-
-static MusterReply *
-bulk_cb (MusterContext *context, GError **error)
-{
-  g_autoptr (MusterWork) work = muster_work_new (context, error);
-  g_autoptr (MusterBulk) self = NULL;
-  GString *out;
-
-  if (work == NULL)
-    return NULL;
-  self = muster_bulk_read (work, context->request->body, error);
-  if (self == NULL || !muster_bulk_run (self, error))
-    return NULL;
-
-  out = g_string_sized_new (256 * self->operations->len + 256);
-  muster_bulk_append (self, out);
-  return muster_reply_new_text (200, out);
-}
-
-const MusterRoute muster_bulk_routes[] = {
-  { .method = "POST",
-    .pattern = "/scim/v2/Bulk",
-    .flags = MUSTER_ROUTE_WRITES,
-    .handler = bulk_cb },
-  { NULL },
-};

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "muster-patch.h"
 #include "muster-work.h"
 
 G_BEGIN_DECLS
@@ -60,17 +61,22 @@ typedef struct
   GHashTable *by_bulk_id;     /* (owned): text → operation */
   gint64      fail_on_errors; /* 0: never stops */
   gint64      n_errors;
+
+  MusterPatch *patch;      /* (owned) (nullable): the last one that was read */
+  JsonNode    *patch_data; /* (not owned) (nullable): what it was read from */
+
+  gboolean apart;     /* each operation has a savepoint of its own */
+  gint64   n_changes; /* of rows, when the present operation began */
+  gboolean spoilt;    /* one failed in the middle, with no savepoint to go back to */
 } MusterBulk;
 
 MusterBulk *muster_bulk_read (MusterWork *work, GBytes *body, GError **error);
 void        muster_bulk_free (MusterBulk *self);
 
-/* Carries the operations out, each in a savepoint of its own. %FALSE where the store
- * failed, so that none of them holds. */
+/* Carries the operations out, so that one which fails leaves nothing behind. %FALSE where
+ * the store failed, so that none of them holds; or where they are @spoilt, so that they
+ * must be undone and run @apart. */
 gboolean muster_bulk_run (MusterBulk *self, GError **error);
-
-/* Writes the BulkResponse: one answer for each operation that was carried out. */
-void muster_bulk_append (const MusterBulk *self, GString *out);
 
 /* Puts ids in the place of the bulkIds that the operation's data refers to, carrying out
  * the operations that make them first. */

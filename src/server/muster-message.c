@@ -23,11 +23,11 @@ muster_message_propagate (GError **error, GError *failure)
   return FALSE;
 }
 
-JsonNode *
-muster_message_parse_body (GBytes *body, GError **error)
+static JsonNode *
+parse (GBytes *body, guint repeats, GError **error)
 {
   GError   *failure = NULL;
-  JsonNode *node = muster_json_parse (body, &failure);
+  JsonNode *node = muster_json_parse_repeating (body, repeats, &failure);
 
   if (node == NULL)
     {
@@ -35,6 +35,12 @@ muster_message_parse_body (GBytes *body, GError **error)
       muster_message_propagate (error, failure);
     }
   return node;
+}
+
+JsonNode *
+muster_message_parse_body (GBytes *body, GError **error)
+{
+  return parse (body, 0, error);
 }
 
 static gboolean
@@ -73,13 +79,22 @@ muster_message_check (JsonNode *node, const char *urn, GError **error)
 }
 
 JsonNode *
-muster_message_parse (GBytes *body, const char *urn, GError **error)
+muster_message_parse_repeating (GBytes     *body,
+                                guint       repeats,
+                                const char *urn,
+                                GError    **error)
 {
-  g_autoptr (JsonNode) node = muster_message_parse_body (body, error);
+  g_autoptr (JsonNode) node = parse (body, repeats, error);
 
   if (node == NULL || !muster_message_check (node, urn, error))
     return NULL;
   return g_steal_pointer (&node);
+}
+
+JsonNode *
+muster_message_parse (GBytes *body, const char *urn, GError **error)
+{
+  return muster_message_parse_repeating (body, 0, urn, error);
 }
 
 JsonNode *

@@ -18,6 +18,13 @@ gboolean muster_message_propagate (GError **error, GError *failure);
  * any case. */
 JsonNode *muster_message_parse (GBytes *body, const char *urn, GError **error);
 
+/* The same for a message of many parts: an object at the depth @repeats is the node of
+ * the one before it where it repeats that to the letter. */
+JsonNode *muster_message_parse_repeating (GBytes     *body,
+                                          guint       repeats,
+                                          const char *urn,
+                                          GError    **error);
+
 /* Whether the object is such a message, else _INVALID_SYNTAX. */
 gboolean muster_message_check (JsonNode *node, const char *urn, GError **error);
 

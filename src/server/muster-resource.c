@@ -208,20 +208,15 @@ muster_resource_patch_record (MusterWork               *work,
 }
 
 MusterRecord *
-muster_resource_patch (MusterWork               *work,
+muster_resource_apply (MusterWork               *work,
                        const MusterResourceType *type,
                        const char               *id,
                        const MusterPrecondition *precondition,
-                       JsonNode                 *body,
+                       const MusterPatch        *patch,
                        MusterAttributes          attributes,
                        GError                  **error)
 {
-  g_autoptr (MusterPatch) patch = NULL;
   MusterRecord *before, *after = NULL;
-
-  patch = muster_patch_read (type->schema, body, error);
-  if (patch == NULL)
-    return NULL;
 
   attributes |= patch->attributes;
   if (type == &muster_resource_type_user && (attributes & NEEDED_FOR_RIGHTS))
@@ -234,6 +229,22 @@ muster_resource_patch (MusterWork               *work,
     after = muster_resource_patch_record (work, type, before, patch, error);
   type->free (before);
   return after;
+}
+
+MusterRecord *
+muster_resource_patch (MusterWork               *work,
+                       const MusterResourceType *type,
+                       const char               *id,
+                       const MusterPrecondition *precondition,
+                       JsonNode                 *body,
+                       MusterAttributes          attributes,
+                       GError                  **error)
+{
+  g_autoptr (MusterPatch) patch = muster_patch_read (type->schema, body, error);
+
+  if (patch == NULL)
+    return NULL;
+  return muster_resource_apply (work, type, id, precondition, patch, attributes, error);
 }
 
 gboolean

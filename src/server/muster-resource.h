@@ -47,6 +47,15 @@ MusterRecord *muster_resource_patch (MusterWork               *work,
                                      JsonNode                 *body,
                                      MusterAttributes          attributes,
                                      GError                  **error);
+
+/* The same with a patch that was read. */
+MusterRecord *muster_resource_apply (MusterWork               *work,
+                                     const MusterResourceType *type,
+                                     const char               *id,
+                                     const MusterPrecondition *precondition,
+                                     const MusterPatch        *patch,
+                                     MusterAttributes          attributes,
+                                     GError                  **error);
 gboolean      muster_resource_delete (MusterWork               *work,
                                       const MusterResourceType *type,
                                       const char               *id,

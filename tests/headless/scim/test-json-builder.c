@@ -11,7 +11,7 @@ static JsonNode *
 build (const char *text)
 {
   g_assert_true (muster_json_check (text, strlen (text), NULL));
-  return muster_json_build (text, strlen (text));
+  return muster_json_build (text, strlen (text), 0);
 }
 
 static void
@@ -95,6 +95,25 @@ test_a_text_is_not_read_past (void)
 }
 
 static void
+test_repeats_are_one_node (void)
+{
+  static const char text[] = "[{\"a\":{\"b\":1}},{\"a\":{\"b\":1}},"
+                             "{\"a\":{\"b\":1,\"c\":2}},{\"a\":{\"b\":1}}]";
+  g_autoptr (JsonNode) node = muster_json_build (text, strlen (text), 2);
+  g_autoptr (JsonNode) apart = build (text);
+  JsonArray *array = json_node_get_array (node);
+  JsonNode  *members[4];
+
+  for (guint i = 0; i < 4; i++)
+    members[i] = json_object_get_member (json_array_get_object_element (array, i), "a");
+  g_assert_true (members[0] == members[1]);
+  g_assert_true (members[1] != members[2]);
+  g_assert_true (members[2] != members[3]);
+  g_assert_true (json_array_get_element (array, 0) != json_array_get_element (array, 1));
+  g_assert_true (json_node_equal (node, apart));
+}
+
+static void
 test_nests_as_deep_as_is_allowed (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -119,6 +138,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-builder/members-keep-their-order",
                    test_members_keep_their_order);
   g_test_add_func ("/json-builder/a-text-is-not-read-past", test_a_text_is_not_read_past);
+  g_test_add_func ("/json-builder/repeats-are-one-node", test_repeats_are_one_node);
   g_test_add_func ("/json-builder/nests-as-deep-as-is-allowed",
                    test_nests_as_deep_as_is_allowed);
   return g_test_run ();

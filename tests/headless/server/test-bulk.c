@@ -282,6 +282,68 @@ test_passwords (void)
   resource_fixture_assert (answer, "$.Operations[20].response.scimType", "tooMany");
 }
 
+/* Data that is the same to the letter, for users and for others, in a row and apart. */
+static void
+test_alike (void)
+{
+#define NAMED(path)                                                                      \
+  "{\"method\":\"PATCH\",\"path\":\"" path "\",\"data\":{\"schemas\":["                  \
+  "\"" FIXTURE_PATCH_SCHEMA "\"],\"Operations\":[{\"op\":\"replace\","                   \
+  "\"path\":\"displayName\",\"value\":\"Same\"}]}}"
+  g_autoptr (ResourceFixture) fixture = resource_fixture_new ();
+  g_autoptr (JsonNode) answer = bulk (
+    fixture, "admin",
+    "\"Operations\":[" NAMED ("/Users/ann") "," NAMED ("/Users/gone") "," NAMED ("/Users/"
+                                                                                 "bob") "," NAMED (
+      "/Organizations/depot") "," NAMED ("/Companies/"
+                                         "acme") "," PATCH ("cleo", "",
+                                                            TITLE (
+                                                              "A")) "," NAMED ("/Users/"
+                                                                               "cleo") "]");
+
+  assert_statuses (answer, "200,404,200,200,200,200,200");
+  g_assert_cmpint (resource_fixture_count (fixture, "SELECT count (*) FROM user "
+                                                    "WHERE display_name_key = 'same'"),
+                   ==, 3);
+  g_assert_cmpint (resource_fixture_count (fixture, "SELECT count (*) FROM organization "
+                                                    "WHERE name = 'Same'"),
+                   ==, 1);
+#undef NAMED
+}
+
+/* What one operation wrote before it failed goes, and nothing else does. */
+static void
+test_fails_in_the_middle (void)
+{
+  g_autoptr (ResourceFixture) fixture = resource_fixture_new ();
+  g_autoptr (JsonNode) answer = NULL;
+  g_autoptr (JsonNode) bob = NULL;
+  g_autoptr (GError) error = NULL;
+
+  muster_database_execute (fixture->database,
+                           "CREATE TRIGGER stumble AFTER INSERT ON audit "
+                           "WHEN new.resource = 'bob' BEGIN "
+                           "INSERT INTO setting (name) VALUES ('cursor-key'); END",
+                           &error);
+  g_assert_no_error (error);
+  answer = bulk (fixture, "admin",
+                 "\"Operations\":[" PATCH ("ann", "", TITLE ("A")) "," PATCH (
+                   "bob", "", TITLE ("A")) "," POST ("a", "a",
+                                                     "") "," PATCH ("bulkId:a", "",
+                                                                    TITLE ("A")) "]");
+  g_assert_cmpuint (fixture->status, ==, 200);
+  assert_statuses (answer, "200,409,201,200");
+  resource_fixture_assert (answer, "$.Operations[0].version", "W/\"2\"");
+  resource_fixture_assert (answer, "$.Operations[3].version", "W/\"2\"");
+  g_assert_cmpint (resource_fixture_count (fixture, "SELECT count (*) FROM audit "
+                                                    "WHERE field LIKE '%title' AND "
+                                                    "after = '\"A\"'"),
+                   ==, 2);
+  bob = resource_fixture_call (fixture, "admin", "GET", USERS "/bob", NULL);
+  resource_fixture_assert (bob, "$.title", "");
+  resource_fixture_assert (bob, "$.meta.version", "W/\"1\"");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,5 +355,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/server/bulk/bulk-id-value", test_bulk_id_value);
   g_test_add_func ("/server/bulk/refused", test_refused);
   g_test_add_func ("/server/bulk/passwords", test_passwords);
+  g_test_add_func ("/server/bulk/alike", test_alike);
+  g_test_add_func ("/server/bulk/fails-in-the-middle", test_fails_in_the_middle);
   return g_test_run ();
 }
