@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "muster-connection-store.h"
+#include "muster-sample-platform.h"
 #include "muster-screen.h"
 #include "muster-session.h"
 
@@ -19,9 +21,14 @@ G_DECLARE_FINAL_TYPE (
  * *Sign In*: the saved connections, *Explore with sample data*, and the form with
  * address, user name and password. Its actions have the prefix "sign-in".
  *
- * Signals: `signed-in` (MusterSession).
+ * Signals: `signed-in` (MusterSession); `notice` (title, text), after it, about something
+ * that went wrong beside a sign-in that stands: for a banner on the next screen.
  */
-GtkWidget *muster_sign_in_screen_new (MusterJournal *journal);
+
+/* @store: not loaded yet. @sample: not started; whoever made it stops it. */
+GtkWidget *muster_sign_in_screen_new (MusterJournal         *journal,
+                                      MusterConnectionStore *store,
+                                      MusterSamplePlatform  *sample);
 
 /* Shows the form again for the connection that was left or broken off, with a sentence
  * that says why (nullable). */
