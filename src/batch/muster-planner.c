@@ -179,6 +179,22 @@ find_missing_consent (MusterPlanRow *row, MusterGuards consent)
   return guards & ~consent;
 }
 
+guint
+muster_planner_count_left_out (MusterPlan *plan, MusterGuards consent)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < muster_plan_get_n_rows (plan); i++)
+    {
+      MusterPlanRow *row = muster_plan_get_row (plan, i);
+
+      if (muster_plan_row_get_outcome (row) == MUSTER_OUTCOME_PENDING
+          && find_missing_consent (row, consent) != MUSTER_GUARD_NONE)
+        n++;
+    }
+  return n;
+}
+
 void
 muster_planner_apply_consent (MusterPlan *plan, MusterGuards consent)
 {
