@@ -390,10 +390,10 @@ muster_submission_start (MusterSubmission *self, MusterGuards consent)
 void
 muster_submission_cancel (MusterSubmission *self)
 {
-  if (self->state != MUSTER_SUBMISSION_RUNNING)
-    return;
-  set_state (self, MUSTER_SUBMISSION_CANCELLING);
-  g_cancellable_cancel (self->cancellable);
+  if (self->state == MUSTER_SUBMISSION_RUNNING)
+    set_state (self, MUSTER_SUBMISSION_CANCELLING);
+  if (self->starting || self->state == MUSTER_SUBMISSION_CANCELLING)
+    g_cancellable_cancel (self->cancellable);
 }
 
 guint

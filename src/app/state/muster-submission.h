@@ -66,7 +66,7 @@ guint muster_submission_count_guarded (MusterSubmission *self, MusterGuards guar
  * that nothing was sent, and it may be started again. */
 void muster_submission_start (MusterSubmission *self, MusterGuards consent);
 
-/* Lets no new request leave. */
+/* Lets no new request leave; none at all where it is not in the journal yet. */
 void muster_submission_cancel (MusterSubmission *self);
 
 guint muster_submission_get_n_decided (MusterSubmission *self);
