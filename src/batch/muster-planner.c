@@ -179,20 +179,11 @@ find_missing_consent (MusterPlanRow *row, MusterGuards consent)
   return guards & ~consent;
 }
 
-guint
-muster_planner_count_left_out (MusterPlan *plan, MusterGuards consent)
+gboolean
+muster_planner_leaves_out (MusterPlanRow *row, MusterGuards consent)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < muster_plan_get_n_rows (plan); i++)
-    {
-      MusterPlanRow *row = muster_plan_get_row (plan, i);
-
-      if (muster_plan_row_get_outcome (row) == MUSTER_OUTCOME_PENDING
-          && find_missing_consent (row, consent) != MUSTER_GUARD_NONE)
-        n++;
-    }
-  return n;
+  return muster_plan_row_get_outcome (row) == MUSTER_OUTCOME_PENDING
+         && find_missing_consent (row, consent) != MUSTER_GUARD_NONE;
 }
 
 void

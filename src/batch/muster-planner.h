@@ -26,8 +26,8 @@ MusterPlan *muster_planner_plan_finish (GAsyncResult *result, GError **error);
 /* How many rows that would change need which consent. */
 guint muster_planner_count_guarded (MusterPlan *plan, MusterGuards guards);
 
-/* How many rows muster_planner_apply_consent() would decide. */
-guint muster_planner_count_left_out (MusterPlan *plan, MusterGuards consent);
+/* Whether muster_planner_apply_consent() would decide that row. */
+gboolean muster_planner_leaves_out (MusterPlanRow *row, MusterGuards consent);
 
 /* Decides the guarded rows that no consent was given for: *rejected*. @consent: the
  * guards that somebody agreed to; that to one's own account includes its being the last
