@@ -3,6 +3,8 @@
 
 #include "muster-session.h"
 
+#define CLOSE_SECONDS 4
+
 struct _MusterSession
 {
   GObject parent_instance;
@@ -101,4 +103,60 @@ muster_session_offers (MusterSession *self, MusterField field)
   MusterCapabilities *capabilities = muster_platform_get_capabilities (self->platform);
 
   return capabilities != NULL && (capabilities->fields & MUSTER_FIELDS_OF (field)) != 0;
+}
+
+typedef struct
+{
+  GCancellable *cancellable; /* (owned) */
+  guint         limit_id;    /* source */
+} Closing;
+
+static void
+free_closing (gpointer data)
+{
+  Closing *closing = data;
+
+  g_clear_handle_id (&closing->limit_id, g_source_remove);
+  g_object_unref (closing->cancellable);
+  g_free (closing);
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  Closing *closing = user_data;
+
+  closing->limit_id = 0;
+  g_cancellable_cancel (closing->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  muster_platform_close_finish (MUSTER_PLATFORM (object), result, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+muster_session_close_async (MusterSession      *self,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  GTask   *task = g_task_new (self, NULL, callback, user_data);
+  Closing *closing = g_new0 (Closing, 1);
+
+  g_task_set_source_tag (task, muster_session_close_async);
+  g_task_set_task_data (task, closing, free_closing);
+  closing->cancellable = g_cancellable_new ();
+  closing->limit_id = g_timeout_add_seconds (CLOSE_SECONDS, give_up_cb, closing);
+  muster_platform_close_async (self->platform, closing->cancellable, closed_cb, task);
+}
+
+void
+muster_session_close_finish (MusterSession *self, GAsyncResult *result)
+{
+  g_task_propagate_boolean (G_TASK (result), NULL);
 }

@@ -40,4 +40,11 @@ const char *muster_session_get_account_id (MusterSession *self);
 /* Whether the platform has that field. */
 gboolean muster_session_offers (MusterSession *self, MusterField field);
 
+/* Signs out, and gives up on that after a few seconds: a server that is gone keeps nobody
+ * here. It always ends well; the session is not to be used afterwards. */
+void muster_session_close_async (MusterSession      *self,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
+void muster_session_close_finish (MusterSession *self, GAsyncResult *result);
+
 G_END_DECLS
