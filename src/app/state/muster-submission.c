@@ -215,8 +215,9 @@ static void
 refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Preparation *preparation = g_task_get_task_data (task);
-  GError      *error = NULL;
+  Preparation  *preparation = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError       *error = NULL;
   g_autoptr (GPtrArray) users = muster_user_refresher_refresh_finish (result, &error);
 
   if (users == NULL)
@@ -226,8 +227,7 @@ refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   muster_picked_users_update (muster_edit_get_users (preparation->edit), users);
   muster_planner_plan_async (MUSTER_PLATFORM (object), users, preparation->operations,
-                             g_task_get_cancellable (task), planned_cb,
-                             g_steal_pointer (&task));
+                             cancellable, planned_cb, g_steal_pointer (&task));
 }
 
 void
