@@ -3,6 +3,8 @@
 
 #include "muster-flight.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-read-back.h"
 
 /* The items of a flight stand in `items` until they are decided, or wait in the result's
@@ -177,9 +179,9 @@ decide_unread (MusterRunItem *item, const GError *error)
                               item->field);
       return;
     }
-  message = g_strdup_printf ("It was sent, and what came of it could not be read back: "
-                             "%s",
-                             error->message);
+  message = g_strdup_printf (
+    /* Translators: a whole sentence that says why. */
+    _ ("It was sent, and what came of it could not be read back: %s"), error->message);
   muster_plan_row_decide (item->row, MUSTER_OUTCOME_UNKNOWN, message, NULL);
 }
 

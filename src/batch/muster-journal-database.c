@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -46,22 +47,22 @@ describe_code (int code)
   switch (code & 0xff)
     {
     case SQLITE_FULL:
-      return "the disk is full. Free some space and try again";
+      return _ ("the disk is full. Free some space and try again");
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      return "it is not writable. Check who owns it and its folder, or choose another "
-             "folder by XDG_DATA_HOME";
+      return _ ("it is not writable. Check who owns it and its folder, or choose another "
+                "folder by XDG_DATA_HOME");
     case SQLITE_NOTADB:
-      return "it is no journal of Muster. Move the file away and try again";
+      return _ ("it is no journal of Muster. Move the file away and try again");
     case SQLITE_CORRUPT:
-      return "the file is damaged. Keep a copy of it, move it away and try again";
+      return _ ("the file is damaged. Keep a copy of it, move it away and try again");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return "another program keeps it locked. Close that program and try again";
+      return _ ("another program keeps it locked. Close that program and try again");
     case SQLITE_IOERR:
-      return "the disk fails or is full. Check it and try again";
+      return _ ("the disk fails or is full. Check it and try again");
     default:
       return NULL;
     }
@@ -74,7 +75,8 @@ muster_journal_database_fail (MusterJournalDatabase *self, GError **error)
   const char *reason = describe_code (code);
 
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_JOURNAL,
-               "The journal %s cannot be used: %s.", self->path,
+               /* Translators: a file, and why, as a clause without its full stop. */
+               _ ("The journal %s cannot be used: %s."), self->path,
                reason != NULL ? reason : sqlite3_errmsg (self->handle));
   return FALSE;
 }
@@ -83,7 +85,7 @@ gboolean
 muster_journal_database_fail_damaged (MusterJournalDatabase *self, GError **error)
 {
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_JOURNAL,
-               "The journal %s cannot be used: %s.", self->path,
+               _ ("The journal %s cannot be used: %s."), self->path,
                describe_code (SQLITE_CORRUPT));
   return FALSE;
 }
@@ -92,8 +94,9 @@ static gboolean
 fail_file (MusterJournalDatabase *self, int code, GError **error)
 {
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_JOURNAL,
-               "The journal %s cannot be made: %s. Check who owns its folder and whether "
-               "the disk is full, or choose another folder by XDG_DATA_HOME.",
+               /* Translators: a file, and what the system says. */
+               _ ("The journal %s cannot be made: %s. Check who owns its folder and "
+                  "whether the disk is full, or choose another folder by XDG_DATA_HOME."),
                self->path, g_strerror (code));
   return FALSE;
 }

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -79,11 +80,13 @@ fail (const char *path, const char *batch, int code, GError **error)
 {
   if (code == EWOULDBLOCK)
     g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_LOCKED,
-                 "Another Muster works on the batch %s now: wait until it is done.",
+                 /* Translators: the identifier of a batch. */
+                 _ ("Another Muster works on the batch %s now: wait until it is done."),
                  batch);
   else
     g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_JOURNAL,
-                 "The lock %s cannot be made: %s. Nothing is sent without it.", path,
+                 /* Translators: a file, and what the system says. */
+                 _ ("The lock %s cannot be made: %s. Nothing is sent without it."), path,
                  g_strerror (code));
   return FALSE;
 }

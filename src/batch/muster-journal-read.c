@@ -3,9 +3,11 @@
 
 #include "muster-journal-read.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-journal-text.h"
+#include "muster-listing.h"
 
 /* More than these are not told one by one. */
 #define MAX_LISTED 5
@@ -71,7 +73,8 @@ static void
 set_not_found (const char *batch, GError **error)
 {
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NOT_FOUND,
-               "The journal has no batch “%s”: see the history for those it has.", batch);
+               _ ("The journal has no batch “%s”: see the history for those it has."),
+               batch);
 }
 
 gboolean
@@ -253,11 +256,11 @@ set_ambiguous (const char *batch, GPtrArray *infos, GError **error)
   for (guint i = 0; i < MIN (infos->len, MAX_LISTED); i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "",
                             ((MusterBatchInfo *) g_ptr_array_index (infos, i))->id);
-  if (infos->len > MAX_LISTED)
-    g_string_append_printf (ids, " and %u more", infos->len - MAX_LISTED);
+  muster_listing_end (ids, infos->len, MAX_LISTED);
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NOT_FOUND,
-               "“%s” is the beginning of several batches: %s. Give more of it.", batch,
-               ids->str);
+               /* Translators: what was typed, and the identifiers that begin so. */
+               _ ("“%s” is the beginning of several batches: %s. Give more of it."),
+               batch, ids->str);
 }
 
 MusterBatchInfo *

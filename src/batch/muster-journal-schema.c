@@ -3,6 +3,8 @@
 
 #include "muster-journal-schema.h"
 
+#include <glib/gi18n.h>
+
 /* "MusJ", so that no other program's file is taken for ours. */
 #define APPLICATION_ID 0x4d75734a
 
@@ -67,7 +69,7 @@ static gboolean
 fail (MusterJournalDatabase *database, const char *reason, GError **error)
 {
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_JOURNAL,
-               "The journal %s cannot be used: %s.", database->path, reason);
+               _ ("The journal %s cannot be used: %s."), database->path, reason);
   return FALSE;
 }
 
@@ -84,13 +86,13 @@ muster_journal_schema_check (MusterJournalDatabase *database, GError **error)
     return FALSE;
   if (application != APPLICATION_ID && (application != 0 || version != 0 || n_tables > 0))
     return fail (database,
-                 "it is another program's file. Move it away, or choose another folder "
-                 "by XDG_DATA_HOME",
+                 _ ("it is another program's file. Move it away, or choose another "
+                    "folder by XDG_DATA_HOME"),
                  error);
   if (version > (int) G_N_ELEMENTS (migrations))
     return fail (database,
-                 "a newer Muster has written it. Use that version, or choose another "
-                 "folder by XDG_DATA_HOME",
+                 _ ("a newer Muster has written it. Use that version, or choose another "
+                    "folder by XDG_DATA_HOME"),
                  error);
   return TRUE;
 }

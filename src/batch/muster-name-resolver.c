@@ -3,8 +3,10 @@
 
 #include "muster-name-resolver.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "muster-listing.h"
 #include "muster-user-picker.h"
 
 #define MAX_SUGGESTIONS 8
@@ -33,23 +35,6 @@ free_resolution (gpointer data)
   g_free (self);
 }
 
-static const char *
-get_noun (MusterField field)
-{
-  switch (field)
-    {
-    case MUSTER_FIELD_ROLES:
-      return "role";
-    case MUSTER_FIELD_COMPANY:
-      return "company";
-    case MUSTER_FIELD_ORGANIZATION:
-    case MUSTER_FIELD_MANAGED_ORGANIZATIONS:
-      return "organization";
-    default:
-      return "user";
-    }
-}
-
 static MusterResourceKind
 get_kind (MusterField field)
 {
@@ -70,8 +55,8 @@ resolve_time_zone (const char *name, GError **error)
   if (zone != NULL && (strchr (name, '/') != NULL || strcmp (name, "UTC") == 0))
     return muster_reference_new (name, NULL);
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME,
-               "“%s” is no time zone: give an IANA name like Europe/Oslo, Asia/Tokyo or "
-               "UTC.",
+               _ ("“%s” is no time zone: give an IANA name like Europe/Oslo, Asia/Tokyo "
+                  "or UTC."),
                name);
   return NULL;
 }
@@ -89,7 +74,9 @@ resolve_flag (const char *name, GError **error)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
                             muster_profile_field_get_name (i));
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME,
-               "“%s” is no field that can be flagged; these can: %s.", name, names->str);
+               /* Translators: what was typed, and the names of fields. */
+               _ ("“%s” is no field that can be flagged; these can: %s."), name,
+               names->str);
   return NULL;
 }
 
@@ -149,33 +136,73 @@ append_resources (GString *out, GPtrArray *resources)
                               muster_resource_get_display_name (resource),
                               muster_resource_get_id (resource));
     }
-  if (resources->len > MAX_SUGGESTIONS)
-    g_string_append_printf (out, " and %u more", resources->len - MAX_SUGGESTIONS);
+  muster_listing_end (out, resources->len, MAX_SUGGESTIONS);
+}
+
+/* (transfer full) */
+static char *
+describe_ambiguous (const Resolution *self, const char *names)
+{
+  switch (self->field)
+    {
+    case MUSTER_FIELD_ROLES:
+      /* Translators: what was typed, and the names that it fits. */
+      return g_strdup_printf (_ ("“%s” fits several roles: %s. Give the identifier of "
+                                 "one."),
+                              self->name, names);
+    case MUSTER_FIELD_COMPANY:
+      return g_strdup_printf (_ ("“%s” fits several companies: %s. Give the identifier "
+                                 "of one."),
+                              self->name, names);
+    default:
+      return g_strdup_printf (_ ("“%s” fits several organizations: %s. Give the "
+                                 "identifier of one."),
+                              self->name, names);
+    }
+}
+
+/* (transfer full) */
+static char *
+describe_missing (const Resolution *self)
+{
+  switch (self->field)
+    {
+    case MUSTER_FIELD_ROLES:
+      return g_strdup_printf (_ ("There is no role named “%s”."), self->name);
+    case MUSTER_FIELD_COMPANY:
+      return g_strdup_printf (_ ("There is no company named “%s”."), self->name);
+    default:
+      return g_strdup_printf (_ ("There is no organization named “%s”."), self->name);
+    }
 }
 
 static GError *
 build_ambiguous_error (Resolution *self, GPtrArray *fitting)
 {
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *message = NULL;
 
   append_resources (out, fitting);
-  return g_error_new (MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME,
-                      "“%s” fits several %ss: %s. Give the identifier of one.",
-                      self->name, get_noun (self->field), out->str);
+  message = describe_ambiguous (self, out->str);
+  return g_error_new_literal (MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME, message);
 }
 
 static GError *
 build_missing_error (Resolution *self)
 {
   GPtrArray *suggestions = self->near->len > 0 ? self->near : self->seen;
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *missing = describe_missing (self);
+  g_autofree char *hint = NULL;
 
-  if (suggestions->len > 0)
-    g_string_append (out, self->near->len > 0 ? " It could mean " : " There are ");
-  append_resources (out, suggestions);
-  return g_error_new (MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME,
-                      "There is no %s named “%s”.%s%s", get_noun (self->field),
-                      self->name, out->str, suggestions->len > 0 ? "." : "");
+  if (suggestions->len == 0)
+    return g_error_new_literal (MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME, missing);
+  append_resources (names, suggestions);
+  hint = g_strdup_printf (self->near->len > 0 ? _ ("It could mean %s.")
+                                              : _ ("There are %s."),
+                          names->str);
+  return g_error_new (MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME, "%s %s", missing,
+                      hint);
 }
 
 /* Ends the task where @resources have the answer. */

@@ -3,6 +3,7 @@
 
 #include "muster-planner.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-administrator-guard.h"
@@ -35,7 +36,8 @@ check_fields (MusterPlatform *platform, GPtrArray *operations, GError **error)
       if ((offered & MUSTER_FIELDS_OF (field)) != 0)
         continue;
       g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NOT_OFFERED,
-                   "This platform has no field %s that can be changed: leave it out.",
+                   /* Translators: the name of a field, as the command line has it. */
+                   _ ("This platform has no field %s that can be changed: leave it out."),
                    muster_field_get_name (field));
       return FALSE;
     }
@@ -198,13 +200,13 @@ muster_planner_apply_consent (MusterPlan *plan, MusterGuards consent)
         continue;
       if ((missing & MUSTER_GUARD_OWN_ACCOUNT) != 0)
         muster_plan_row_decide (row, MUSTER_OUTCOME_REJECTED,
-                                "This is your own account: nothing was sent without a "
-                                "consent for it.",
+                                _ ("This is your own account: nothing was sent without a "
+                                   "consent for it."),
                                 NULL);
       else if ((missing & MUSTER_GUARD_LAST_ADMINISTRATOR) != 0)
         muster_plan_row_decide (row, MUSTER_OUTCOME_REJECTED,
-                                "This is the last administrator: nobody would be left "
-                                "to undo it, so nothing was sent without a consent.",
+                                _ ("This is the last administrator: nobody would be left "
+                                   "to undo it, so nothing was sent without a consent."),
                                 NULL);
     }
 }

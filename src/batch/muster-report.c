@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <unistd.h>
 
 gboolean
@@ -19,7 +20,9 @@ muster_report_find_format (const char *path, MusterReportFormat *format, GError 
   else
     {
       g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_REPORT,
-                   "%s says no format for the report: let its name end in .csv or .json.",
+                   /* Translators: the name of a file. */
+                   _ ("%s says no format for the report: let its name end in .csv or "
+                      ".json."),
                    path);
       return FALSE;
     }
@@ -30,7 +33,8 @@ static gboolean
 fail (const char *path, const char *problem, GError **error)
 {
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_REPORT,
-               "The report %s cannot be written: %s. Choose another place.", path,
+               /* Translators: a file, and why, as a clause without its full stop. */
+               _ ("The report %s cannot be written: %s. Choose another place."), path,
                problem);
   return FALSE;
 }
@@ -41,9 +45,9 @@ muster_report_check_path (const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return fail (path, "it is a folder", error);
+    return fail (path, _ ("it is a folder"), error);
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return fail (path, "its folder is not there", error);
+    return fail (path, _ ("its folder is not there"), error);
   if (access (folder, W_OK | X_OK) != 0)
     return fail (path, g_strerror (errno), error);
   return TRUE;

@@ -3,6 +3,8 @@
 
 #include "muster-run-item.h"
 
+#include <glib/gi18n.h>
+
 static GPtrArray *
 create_operations (void)
 {
@@ -114,7 +116,7 @@ static char *
 show (MusterValueSet *values)
 {
   if (muster_value_set_get_n_values (values) == 0)
-    return g_strdup ("empty");
+    return g_strdup (_ ("empty"));
   return muster_value_set_to_text (values, ", ");
 }
 
@@ -126,9 +128,10 @@ decide_conflict (MusterRunItem *self, MusterOperation *operation, MusterUser *no
   g_autofree char *was = show (muster_plan_row_get_before (self->row, field));
   g_autofree char *is = show (muster_user_get_values (now, field));
   g_autofree char *ours = show (after);
-  g_autofree char *message = g_strdup_printf ("Somebody changed it meanwhile: it was %s, "
-                                              "is now %s, and would have become %s.",
-                                              was, is, ours);
+  g_autofree char *message = g_strdup_printf (
+    /* Translators: three values of a field. */
+    _ ("Somebody changed it meanwhile: it was %s, is now %s, and would have become %s."),
+    was, is, ours);
 
   muster_plan_row_decide (self->row, MUSTER_OUTCOME_CONFLICT, message,
                           muster_field_get_name (field));
@@ -220,7 +223,7 @@ judge_yes (MusterRunItem *self, MusterUser *now)
   if (muster_run_item_took_effect (self, now))
     return go_on (self, now);
   return conclude (self, now, MUSTER_OUTCOME_NOT_TAKEN,
-                   "The platform answered yes, and did not do it.");
+                   _ ("The platform answered yes, and did not do it."));
 }
 
 static MusterRunItemNext
@@ -229,7 +232,8 @@ decide_gone (MusterRunItem *self)
   muster_plan_row_decide (self->row, MUSTER_OUTCOME_REJECTED,
                           self->message != NULL
                             ? self->message
-                            : "This user is not there any more, or out of your reach.",
+                            : _ (
+                              "This user is not there any more, or out of your reach."),
                           NULL);
   return MUSTER_RUN_ITEM_DECIDED;
 }

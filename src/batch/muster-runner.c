@@ -3,6 +3,8 @@
 
 #include "muster-runner.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-flight.h"
 #include "muster-transport-choice.h"
 
@@ -239,7 +241,7 @@ explain_rest (MusterRunner *self)
 {
   if (self->error != NULL)
     return self->error->message;
-  return "It was cancelled before this user's turn.";
+  return _ ("It was cancelled before this user's turn.");
 }
 
 /* What is not sent any more: nothing of it, unless an earlier write of the same row took
@@ -411,11 +413,10 @@ landed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       if (landed->error != NULL)
         stop_with (self, g_steal_pointer (&landed->error));
       else
-        stop_with (self,
-                   g_error_new_literal (MUSTER_PLATFORM_ERROR,
-                                        MUSTER_PLATFORM_ERROR_THROTTLED,
-                                        "The platform took no more: it said again and "
-                                        "again to try later."));
+        stop_with (self, g_error_new_literal (MUSTER_PLATFORM_ERROR,
+                                              MUSTER_PLATFORM_ERROR_THROTTLED,
+                                              _ ("The platform took no more: it said "
+                                                 "again and again to try later.")));
     }
   set_n_decided (self, self->n_decided + landed->n_decided);
   g_free (departure);

@@ -4,6 +4,7 @@
 #include "muster-user-list.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-csv-reader.h"
@@ -85,8 +86,9 @@ static gboolean
 set_error (const char *name, const char *problem, GError **error)
 {
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_LIST,
-               "%s is no list of users: %s. Give a CSV file, or a text with one user "
-               "name, e-mail address or identifier on each line.",
+               /* Translators: a file, and why, as a clause without its full stop. */
+               _ ("%s is no list of users: %s. Give a CSV file, or a text with one user "
+                  "name, e-mail address or identifier on each line."),
                name, problem);
   return FALSE;
 }
@@ -98,12 +100,12 @@ check_text (const char *name, const char *text, gsize length, GError **error)
 
   if (length >= 2
       && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0))
-    return set_error (name, "it is UTF-16 text; save it as UTF-8", error);
+    return set_error (name, _ ("it is UTF-16 text; save it as UTF-8"), error);
   if (!g_utf8_validate_len (text, length, &invalid))
     return set_error (name,
                       memchr (text, '\0', length) != NULL
-                        ? "it is not a text file"
-                        : "it is not UTF-8 text; save it as UTF-8",
+                        ? _ ("it is not a text file")
+                        : _ ("it is not UTF-8 text; save it as UTF-8"),
                       error);
   return TRUE;
 }
@@ -124,7 +126,7 @@ check_quotes (const char            *name,
     if (*text == '\n')
       line++;
   problem
-    = g_strdup_printf ("the quotation mark opened in line %u is never closed", line);
+    = g_strdup_printf (_ ("the quotation mark opened in line %u is never closed"), line);
   return set_error (name, problem, error);
 }
 
@@ -160,7 +162,7 @@ muster_user_list_parse (GBytes *bytes, const char *name, GError **error)
     return NULL;
   if (entries->len == 0)
     {
-      set_error (name, "there is nobody in it", error);
+      set_error (name, _ ("there is nobody in it"), error);
       return NULL;
     }
   g_ptr_array_add (entries, NULL);
@@ -183,13 +185,14 @@ muster_user_list_read_file (const char *path, GError **error)
   if (bytes == NULL)
     {
       g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_LIST,
-                   "The list of users %s cannot be read: %s.", path,
+                   /* Translators: a file, and what the system says. */
+                   _ ("The list of users %s cannot be read: %s."), path,
                    local_error->message);
       return NULL;
     }
   if (g_bytes_get_size (bytes) > MUSTER_USER_LIST_MAX_BYTES)
     {
-      set_error (path, "it is larger than 64 MiB", error);
+      set_error (path, _ ("it is larger than 64 MiB"), error);
       return NULL;
     }
   return muster_user_list_parse (bytes, path, error);

@@ -3,9 +3,12 @@
 
 /* The half of muster-user-picker.h that goes by names. */
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-user-picker.h"
+
+#include "muster-listing.h"
 
 #define MAX_LISTED 10
 #define MAX_CANDIDATES 5
@@ -48,28 +51,37 @@ muster_pick_free (MusterPick *self)
   g_free (self);
 }
 
-static void
-append_list (GString *out, const char *introduction, GPtrArray *texts)
+/* (transfer full) */
+static char *
+build_list (GPtrArray *texts)
 {
-  if (texts->len == 0)
-    return;
-  g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", introduction);
+  GString *out = g_string_new (NULL);
+
   for (guint i = 0; i < MIN (texts->len, MAX_LISTED); i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? "; " : " ",
+    g_string_append_printf (out, "%s%s", i > 0 ? "; " : "",
                             (const char *) g_ptr_array_index (texts, i));
-  if (texts->len > MAX_LISTED)
-    g_string_append_printf (out, "; and %u more", texts->len - MAX_LISTED);
-  g_string_append_c (out, '.');
+  muster_listing_end (out, texts->len, MAX_LISTED);
+  return g_string_free (out, FALSE);
 }
 
 gboolean
 muster_pick_check (const MusterPick *self, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *missing = build_list (self->missing);
+  g_autofree char *ambiguous = build_list (self->ambiguous);
 
-  append_list (out,
-               "No user has this name, e-mail address or identifier:", self->missing);
-  append_list (out, "Several users may be meant:", self->ambiguous);
+  if (self->missing->len > 0)
+    /* Translators: what was typed, separated by semicolons. */
+    g_string_append_printf (out,
+                            _ (
+                              "No user has this name, e-mail address or identifier: %s."),
+                            missing);
+  if (self->missing->len > 0 && self->ambiguous->len > 0)
+    g_string_append_c (out, ' ');
+  if (self->ambiguous->len > 0)
+    /* Translators: clauses like “ann” could mean ann (17), Ann (21). */
+    g_string_append_printf (out, _ ("Several users may be meant: %s."), ambiguous);
   if (out->len == 0)
     return TRUE;
   g_set_error_literal (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME, out->str);
@@ -182,20 +194,19 @@ choose (const char *entry, GPtrArray *candidates)
 static char *
 describe_candidates (const char *entry, GPtrArray *candidates)
 {
-  GString *out = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
 
-  g_string_append_printf (out, "“%s” could mean", entry);
   for (guint i = 0; i < MIN (candidates->len, MAX_CANDIDATES); i++)
     {
       MusterUser *user = g_ptr_array_index (candidates, i);
 
-      g_string_append_printf (out, "%s %s (%s)", i > 0 ? " or" : "",
+      g_string_append_printf (names, "%s%s (%s)", i > 0 ? ", " : "",
                               muster_user_get_user_name (user),
                               muster_user_get_id (user));
     }
-  if (candidates->len > MAX_CANDIDATES)
-    g_string_append_printf (out, " or %u more", candidates->len - MAX_CANDIDATES);
-  return g_string_free (out, FALSE);
+  muster_listing_end (names, candidates->len, MAX_CANDIDATES);
+  /* Translators: what was typed, and the users whom it fits. */
+  return g_strdup_printf (_ ("“%s” could mean %s"), entry, names->str);
 }
 
 static MusterPick *

@@ -3,6 +3,8 @@
 
 #include "muster-user-picker.h"
 
+#include <glib/gi18n.h>
+
 /* So many pages in a row with nobody new say that the platform goes round in circles. */
 #define MAX_BARREN_PAGES 100
 
@@ -62,13 +64,11 @@ static void ask_for_page (GTask *task, const char *cursor);
 static void
 return_endless (GTask *task)
 {
-  g_task_return_error (task,
-                       muster_platform_error_new (MUSTER_PLATFORM_ERROR_BAD_REPLY, 0,
-                                                  NULL, NULL,
-                                                  "The platform's list of users does not "
-                                                  "come to an end: nothing can be picked "
-                                                  "from it. Narrow the search, or tell "
-                                                  "those who run the platform."));
+  g_task_return_error (task, muster_platform_error_new (
+                               MUSTER_PLATFORM_ERROR_BAD_REPLY, 0, NULL, NULL,
+                               _ ("The platform's list of users does not come to an end: "
+                                  "nothing can be picked from it. Narrow the search, or "
+                                  "tell those who run the platform.")));
 }
 
 static void
