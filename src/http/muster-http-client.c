@@ -3,6 +3,7 @@
 
 #include "muster-http-client.h"
 
+#include <glib/gi18n.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
@@ -194,12 +195,14 @@ fail_unreachable (GTask *task, const GError *cause)
 
   if (cause->domain == G_TLS_ERROR)
     g_task_return_new_error (task, MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_UNREACHABLE,
-                             "No safe connection to %s: %s. Nothing was sent.",
+                             /* Translators: a host, and what the system says. */
+                             _ ("No safe connection to %s: %s. Nothing was sent."),
                              self->host, cause->message);
   else
     g_task_return_new_error (task, MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_UNREACHABLE,
-                             "%s cannot be reached: %s. Check the address, and that it "
-                             "is running.",
+                             /* Translators: a host, and what the system says. */
+                             _ ("%s cannot be reached: %s. Check the address, and that "
+                                "it is running."),
                              self->host, cause->message);
 }
 
@@ -210,11 +213,12 @@ fail_lost (GTask *task, const GError *cause)
 
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     g_task_return_new_error (task, MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_LOST,
-                             "%s did not answer in time.", self->host);
+                             _ ("%s did not answer in time."), self->host);
   else
     g_task_return_new_error (task, MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_LOST,
-                             "The connection to %s broke before the answer was whole: "
-                             "%s.",
+                             /* Translators: a host, and what the system says. */
+                             _ ("The connection to %s broke before the answer was whole: "
+                                "%s."),
                              self->host, cause->message);
 }
 
@@ -238,8 +242,9 @@ fail_too_big (GTask *task)
   g_autofree char  *limit = g_format_size_full (self->max_reply, G_FORMAT_SIZE_IEC_UNITS);
 
   g_task_return_new_error (task, MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_BAD_REPLY,
-                           "%s answers with more than %s, which is given up: ask for "
-                           "less at once.",
+                           /* Translators: a host, and a size like 64 MiB. */
+                           _ ("%s answers with more than %s, which is given up: ask for "
+                              "less at once."),
                            self->host, limit);
 }
 
@@ -406,7 +411,7 @@ muster_http_client_send_async (MusterHttpClient   *self,
   if (sending->uri == NULL || !muster_http_origin_equal (sending->uri, self->origin))
     {
       g_task_return_new_error (task, MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_BAD_ADDRESS,
-                               "“%s” is no path at %s.", request->path, self->host);
+                               _ ("“%s” is no path at %s."), request->path, self->host);
       return;
     }
   send_once (g_steal_pointer (&task));

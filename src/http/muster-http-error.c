@@ -3,6 +3,8 @@
 
 #include "muster-http-error-private.h"
 
+#include <glib/gi18n.h>
+
 typedef struct
 {
   guint   status;
@@ -75,13 +77,17 @@ static char *
 describe (const MusterHttpResponse *response, const char *host)
 {
   if (response->status >= 300 && response->status < 400)
-    return g_strdup_printf ("%s sends requests on to another place (%s), where Muster "
-                            "does not follow. If that is the right one, give its address "
-                            "instead.",
+    /* Translators: two hosts. */
+    return g_strdup_printf (_ ("%s sends requests on to another place (%s), where Muster "
+                               "does not follow. If that is the right one, give its "
+                               "address instead."),
                             host, response->location != NULL ? response->location : "?");
-  return g_strdup_printf ("%s answered %u%s%s.", host, response->status,
-                          response->reason != NULL ? " " : "",
-                          response->reason != NULL ? response->reason : "");
+  if (response->reason == NULL)
+    /* Translators: a host, and the number of an HTTP status. */
+    return g_strdup_printf (_ ("%s answered %u."), host, response->status);
+  /* Translators: a host, the number of an HTTP status, and its words. */
+  return g_strdup_printf (_ ("%s answered %u %s."), host, response->status,
+                          response->reason);
 }
 
 GError *

@@ -4,6 +4,7 @@
 #include "muster-http-origin.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-http-error.h"
@@ -34,11 +35,17 @@ muster_http_origin_is_loopback (GUri *uri)
   return address != NULL && g_inet_address_get_is_loopback (address);
 }
 
+G_GNUC_PRINTF (2, 3)
 static gboolean
-refuse (GError **error, const char *address, const char *problem)
+refuse (GError **error, const char *format, ...)
 {
-  g_set_error (error, MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_BAD_ADDRESS, "“%s” %s",
-               address, problem);
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error,
+                     g_error_new_valist (MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_BAD_ADDRESS,
+                                         format, arguments));
+  va_end (arguments);
   return FALSE;
 }
 
@@ -49,15 +56,18 @@ check (GUri *uri, const char *address, GError **error)
   const char *host = g_uri_get_host (uri);
 
   if (!g_str_equal (scheme, "https") && !g_str_equal (scheme, "http"))
-    return refuse (error, address, "does not begin with https://.");
+    return refuse (error, _ ("“%s” does not begin with https://."), address);
   if (host == NULL || *host == '\0')
-    return refuse (error, address, "names no server: write https:// and its name.");
+    return refuse (error, _ ("“%s” names no server: write https:// and its name."),
+                   address);
   if (g_str_equal (scheme, "http") && !muster_http_origin_is_loopback (uri))
-    return refuse (error, address,
-                   "would send the password in clear text: use https://. Plain http is "
-                   "accepted for this machine itself alone.");
+    return refuse (error,
+                   _ ("“%s” would send the password in clear text: use https://. Plain "
+                      "http is accepted for this machine itself alone."),
+                   address);
   if (g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
-    return refuse (error, address, "has a ? or # in it: give the address up to there.");
+    return refuse (error, _ ("“%s” has a ? or # in it: give the address up to there."),
+                   address);
   return TRUE;
 }
 
@@ -78,16 +88,16 @@ muster_http_origin_parse (const char *address, GError **error)
 
   if (uri == NULL)
     {
-      refuse (error, address,
-              "is no address: write one like https://example.org/scim/v2.");
+      refuse (error,
+              _ ("“%s” is no address: write one like https://example.org/scim/v2."),
+              address);
       return NULL;
     }
   if (g_uri_get_userinfo (uri) != NULL)
     {
       /* Not repeated: a password may stand in it. */
-      g_set_error_literal (error, MUSTER_HTTP_ERROR, MUSTER_HTTP_ERROR_BAD_ADDRESS,
-                           "The address has an account in it, before the @: give the "
-                           "account and its password separately.");
+      refuse (error, _ ("The address has an account in it, before the @: give the "
+                        "account and its password separately."));
       return NULL;
     }
   return check (uri, address, error) ? g_steal_pointer (&uri) : NULL;

@@ -3,6 +3,7 @@
 
 #include "muster-json-guard.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-json-builder.h"
@@ -20,9 +21,12 @@ typedef struct
 static gboolean
 fail (const Guard *self, const char *problem, GError **error)
 {
+  g_autofree char *at
+    = g_strdup_printf ("%" G_GSIZE_FORMAT, (gsize) (self->at - self->text) + 1);
+
   g_set_error (error, MUSTER_SCIM_ERROR, MUSTER_SCIM_ERROR_INVALID_JSON,
-               "not JSON at byte %" G_GSIZE_FORMAT ": %s",
-               (gsize) (self->at - self->text) + 1, problem);
+               /* Translators: where in a text, and what is wrong there. */
+               _ ("not JSON at byte %s: %s"), at, _ (problem));
   return FALSE;
 }
 
@@ -67,7 +71,7 @@ check_unicode_escape (Guard *self, GError **error)
   int unit = read_hex (self);
 
   if (unit <= 0)
-    return fail (self, "a \\u escape that cannot be used", error);
+    return fail (self, N_ ("a \\u escape that cannot be used"), error);
   if (unit < 0xd800 || unit > 0xdfff)
     return TRUE;
   if (unit < 0xdc00 && self->end - self->at >= 6 && self->at[0] == '\\'
@@ -78,7 +82,7 @@ check_unicode_escape (Guard *self, GError **error)
       if (unit >= 0xdc00 && unit <= 0xdfff)
         return TRUE;
     }
-  return fail (self, "half a surrogate pair", error);
+  return fail (self, N_ ("half a surrogate pair"), error);
 }
 
 static gboolean
@@ -89,7 +93,7 @@ check_escape (Guard *self, GError **error)
   self->at++;
   letter = peek (self);
   if (letter == '\0' || strchr ("\"\\/bfnrtu", letter) == NULL)
-    return fail (self, "a backslash before something else than an escape", error);
+    return fail (self, N_ ("a backslash before something else than an escape"), error);
   self->at++;
   return letter != 'u' || check_unicode_escape (self, error);
 }
@@ -106,12 +110,12 @@ check_string (Guard *self, GError **error)
             return FALSE;
         }
       else if ((guchar) *self->at < 0x20)
-        return fail (self, "a control character in a string", error);
+        return fail (self, N_ ("a control character in a string"), error);
       else
         self->at++;
     }
   if (self->at >= self->end)
-    return fail (self, "the text ends within a string", error);
+    return fail (self, N_ ("the text ends within a string"), error);
   self->at++;
   return TRUE;
 }
@@ -134,12 +138,12 @@ check_number (Guard *self, GError **error)
   if (peek (self) == '0')
     self->at++;
   else if (!skip_digits (self))
-    return fail (self, "expected a value", error);
+    return fail (self, N_ ("expected a value"), error);
   if (peek (self) == '.')
     {
       self->at++;
       if (!skip_digits (self))
-        return fail (self, "expected a digit", error);
+        return fail (self, N_ ("expected a digit"), error);
     }
   if (peek (self) == 'e' || peek (self) == 'E')
     {
@@ -147,7 +151,7 @@ check_number (Guard *self, GError **error)
       if (peek (self) == '+' || peek (self) == '-')
         self->at++;
       if (!skip_digits (self))
-        return fail (self, "expected a digit", error);
+        return fail (self, N_ ("expected a digit"), error);
     }
   return TRUE;
 }
@@ -178,12 +182,12 @@ check_name (Guard *self, GError **error)
 {
   skip_spaces (self);
   if (peek (self) != '"')
-    return fail (self, "expected the name of a member", error);
+    return fail (self, N_ ("expected the name of a member"), error);
   if (!check_string (self, error))
     return FALSE;
   skip_spaces (self);
   if (peek (self) != ':')
-    return fail (self, "expected a colon", error);
+    return fail (self, N_ ("expected a colon"), error);
   self->at++;
   return TRUE;
 }
@@ -195,7 +199,7 @@ open_container (Guard *self, gboolean *complete, GError **error)
   char opening = *self->at;
 
   if (self->depth == MUSTER_JSON_MAX_DEPTH)
-    return fail (self, "nested too deeply", error);
+    return fail (self, N_ ("nested too deeply"), error);
   self->open[self->depth++] = opening;
   self->at++;
   skip_spaces (self);
@@ -226,7 +230,7 @@ close_containers (Guard *self, gboolean *more, GError **error)
           return opening == '[' || check_name (self, error);
         }
       if (peek (self) != (opening == '{' ? '}' : ']'))
-        return fail (self, "expected a comma or the end of what was opened", error);
+        return fail (self, N_ ("expected a comma or the end of what was opened"), error);
       self->at++;
       self->depth--;
     }
@@ -266,13 +270,13 @@ muster_json_check (const char *text, gsize length, GError **error)
   if (!g_utf8_validate_len (text, length, &invalid))
     {
       guard.at = invalid;
-      return fail (&guard, "not UTF-8", error);
+      return fail (&guard, N_ ("not UTF-8"), error);
     }
   if (!check_value (&guard, error))
     return FALSE;
   skip_spaces (&guard);
   if (guard.at < guard.end)
-    return fail (&guard, "something stands behind the end", error);
+    return fail (&guard, N_ ("something stands behind the end"), error);
   return TRUE;
 }
 

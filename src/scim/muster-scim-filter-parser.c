@@ -3,10 +3,11 @@
 
 #include "muster-scim-filter-parser.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
-#define EXPECTED_OPERATOR "eq, ne, co, sw, ew, gt, ge, lt, le or pr"
-#define EXPECTED_VALUE "a text in quotation marks, a number, true, false or null"
+#define EXPECTED_OPERATOR N_ ("eq, ne, co, sw, ew, gt, ge, lt, le or pr")
+#define EXPECTED_VALUE N_ ("a text in quotation marks, a number, true, false or null")
 
 typedef struct
 {
@@ -21,8 +22,9 @@ static MusterScimFilter *parse_any (Parser *self, GError **error);
 static gboolean
 fail (Parser *self, GError **error, const char *problem)
 {
-  g_set_error (error, MUSTER_SCIM_ERROR, (int) self->scanner->code, "The %s %s.",
-               self->scanner->what, problem);
+  g_set_error (error, MUSTER_SCIM_ERROR, (int) self->scanner->code,
+               /* Translators: “The filter”, and what is wrong with it. */
+               _ ("%s cannot be used: %s."), _ (self->scanner->what), _ (problem));
   return FALSE;
 }
 
@@ -31,7 +33,7 @@ enter (Parser *self, GError **error)
 {
   if (++self->depth <= MUSTER_SCIM_FILTER_MAX_DEPTH)
     return TRUE;
-  return fail (self, error, "is nested too deeply: use fewer parentheses");
+  return fail (self, error, N_ ("it is nested too deeply, use fewer parentheses"));
 }
 
 static gboolean
@@ -39,7 +41,7 @@ count_term (Parser *self, GError **error)
 {
   if (++self->n_terms <= MUSTER_SCIM_FILTER_MAX_TERMS)
     return TRUE;
-  return fail (self, error, "has too many terms: ask for fewer at a time");
+  return fail (self, error, N_ ("it has too many terms, ask for fewer at a time"));
 }
 
 static gboolean
@@ -104,7 +106,7 @@ parse_value_path (Parser *self, MusterScimFilter *node, GError **error)
   MusterScimFilter *inner;
 
   if (self->in_value_path)
-    return muster_scim_scanner_expect (self->scanner, "no brackets within brackets",
+    return muster_scim_scanner_expect (self->scanner, N_ ("no brackets within brackets"),
                                        error);
   self->scanner->at++;
   self->in_value_path = TRUE;
@@ -116,7 +118,8 @@ parse_value_path (Parser *self, MusterScimFilter *node, GError **error)
   node->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_scim_filter_free);
   g_ptr_array_add (node->parts, inner);
   if (!muster_scim_scanner_take (self->scanner, ']'))
-    return muster_scim_scanner_expect (self->scanner, "and, or or a closing ]", error);
+    return muster_scim_scanner_expect (self->scanner, N_ ("and, or or a closing ]"),
+                                       error);
   return TRUE;
 }
 
@@ -132,7 +135,8 @@ parse_term_path (Parser *self, MusterScimFilter *node, GError **error)
   if (node->path != NULL)
     return TRUE;
   self->scanner->at = start;
-  return muster_scim_scanner_expect (self->scanner, "the name of an attribute", error);
+  return muster_scim_scanner_expect (self->scanner, N_ ("the name of an attribute"),
+                                     error);
 }
 
 static MusterScimFilter *
@@ -155,7 +159,7 @@ parse_in_parentheses (Parser *self, GError **error)
 
   if (!muster_scim_scanner_take (self->scanner, '('))
     {
-      muster_scim_scanner_expect (self->scanner, "an opening parenthesis after not",
+      muster_scim_scanner_expect (self->scanner, N_ ("an opening parenthesis after not"),
                                   error);
       return NULL;
     }
@@ -164,7 +168,7 @@ parse_in_parentheses (Parser *self, GError **error)
     return NULL;
   if (!muster_scim_scanner_take (self->scanner, ')'))
     {
-      muster_scim_scanner_expect (self->scanner, "and, or or a closing parenthesis",
+      muster_scim_scanner_expect (self->scanner, N_ ("and, or or a closing parenthesis"),
                                   error);
       return NULL;
     }
@@ -259,7 +263,7 @@ muster_scim_filter_parse (const char *text, GError **error)
   Parser            parser = { .scanner = &scanner };
   g_autoptr (MusterScimFilter) filter = NULL;
 
-  if (!muster_scim_scanner_begin (&scanner, text, "filter",
+  if (!muster_scim_scanner_begin (&scanner, text, N_ ("The filter"),
                                   MUSTER_SCIM_ERROR_INVALID_FILTER, error))
     return NULL;
   filter = parse_any (&parser, error);
@@ -267,7 +271,7 @@ muster_scim_filter_parse (const char *text, GError **error)
     return NULL;
   if (!muster_scim_scanner_is_at_end (&scanner))
     {
-      muster_scim_scanner_expect (&scanner, "and, or or the end", error);
+      muster_scim_scanner_expect (&scanner, N_ ("and, or or the end"), error);
       return NULL;
     }
   return g_steal_pointer (&filter);

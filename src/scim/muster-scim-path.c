@@ -3,6 +3,7 @@
 
 #include "muster-scim-path.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define URN_PREFIX "urn:"
@@ -46,7 +47,7 @@ static gboolean
 set_error (const char *text, GError **error)
 {
   g_set_error (error, MUSTER_SCIM_ERROR, MUSTER_SCIM_ERROR_INVALID_PATH,
-               "“%s” is not the name of an attribute.", text);
+               _ ("“%s” is not the name of an attribute."), text);
   return FALSE;
 }
 

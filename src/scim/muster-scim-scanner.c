@@ -3,6 +3,7 @@
 
 #include "muster-scim-scanner.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define SHOWN_CHARACTERS 24
@@ -20,7 +21,9 @@ muster_scim_scanner_begin (MusterScimScanner *self,
   self->code = code;
   if (g_utf8_validate (text, -1, NULL))
     return TRUE;
-  g_set_error (error, MUSTER_SCIM_ERROR, code, "The %s is not UTF-8 text.", what);
+  g_set_error (error, MUSTER_SCIM_ERROR, code,
+               /* Translators: “The filter”. */
+               _ ("%s is not UTF-8 text."), _ (what));
   return FALSE;
 }
 
@@ -140,14 +143,14 @@ muster_scim_scanner_take_string (MusterScimScanner *self, GError **error)
 
   if (!muster_scim_scanner_take (self, '"'))
     {
-      muster_scim_scanner_expect (self, "a text in quotation marks", error);
+      muster_scim_scanner_expect (self, N_ ("a text in quotation marks"), error);
       return NULL;
     }
   while (*self->at != '"')
     {
       if ((guchar) *self->at < 0x20)
         {
-          muster_scim_scanner_expect (self, "a closing quotation mark", error);
+          muster_scim_scanner_expect (self, N_ ("a closing quotation mark"), error);
           return NULL;
         }
       if (*self->at != '\\')
@@ -158,7 +161,7 @@ muster_scim_scanner_take_string (MusterScimScanner *self, GError **error)
       self->at++;
       if (!take_escape (self, out))
         {
-          muster_scim_scanner_expect (self, "an escape of JSON after the backslash",
+          muster_scim_scanner_expect (self, N_ ("an escape of JSON after the backslash"),
                                       error);
           return NULL;
         }
@@ -217,12 +220,17 @@ muster_scim_scanner_expect (const MusterScimScanner *self,
   if (left == 0)
     {
       g_set_error (error, MUSTER_SCIM_ERROR, (int) self->code,
-                   "The %s breaks off at its end: expected %s.", self->what, expected);
+                   /* Translators: “The filter”, and what should stand there. */
+                   _ ("%s breaks off at its end: expected %s."), _ (self->what),
+                   _ (expected));
       return FALSE;
     }
   shown = g_utf8_substring (self->at, 0, MIN (left, SHOWN_CHARACTERS));
   g_set_error (error, MUSTER_SCIM_ERROR, (int) self->code,
-               "The %s cannot be read from character %ld on, at “%s%s”: expected %s.",
-               self->what, position, shown, left > SHOWN_CHARACTERS ? "…" : "", expected);
+               /* Translators: “The filter”, where in it, the text there, what it goes on
+                * with, nothing or “…”, and what should stand there. */
+               _ ("%s cannot be read from character %ld on, at “%s%s”: expected %s."),
+               _ (self->what), position, shown, left > SHOWN_CHARACTERS ? "…" : "",
+               _ (expected));
   return FALSE;
 }

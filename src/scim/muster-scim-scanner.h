@@ -18,7 +18,7 @@ typedef struct
 {
   const char     *text;
   const char     *at;
-  const char     *what; /* "filter" or "path", for errors */
+  const char     *what; /* "The filter" or "The path", for errors; translated there */
   MusterScimError code;
 } MusterScimScanner;
 
