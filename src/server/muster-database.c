@@ -11,6 +11,10 @@
 
 #define BUSY_TIMEOUT_MS 10000
 
+/* Room for small things of a connection: the statements that are kept fill the usual. */
+#define LOOKASIDE_SIZE 1024
+#define LOOKASIDE_SLOTS 1000
+
 struct _MusterDatabase
 {
   sqlite3    *handle;     /* (owned) */
@@ -70,12 +74,22 @@ set_error (MusterDatabase *self, int result, GError **error)
                  sqlite3_errmsg (self->handle));
 }
 
+/* To count each byte that SQLite takes, its threads wait for each other. */
+static gpointer
+set_up_sqlite (gpointer unused)
+{
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  return NULL;
+}
+
 static gboolean
 configure (MusterDatabase *self, gboolean writable, GError **error)
 {
   int on = 1;
 
   sqlite3_extended_result_codes (self->handle, on);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_SIZE,
+                     LOOKASIDE_SLOTS);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, on, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, on, NULL);
@@ -114,8 +128,10 @@ muster_database_open (const char *path, gboolean writable, GError **error)
     = SQLITE_OPEN_NOMUTEX
       | (writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
   g_autoptr (MusterDatabase) self = NULL;
-  int result;
+  static GOnce set_up = G_ONCE_INIT;
+  int          result;
 
+  g_once (&set_up, set_up_sqlite, NULL);
   if (writable && path != NULL && !create_private_file (path, error))
     return NULL;
   self = g_new0 (MusterDatabase, 1);
