@@ -8,6 +8,7 @@
 #include "muster-json-writer.h"
 #include "muster-profile-field.h"
 #include "muster-scim-urns.h"
+#include "muster-user-doc.h"
 
 /* Positions in the tables of references' sub-attributes. */
 enum
@@ -338,49 +339,6 @@ append_extension (const MusterProjection *projection, Writer *writer, GError **e
   return TRUE;
 }
 
-static gboolean
-append_some_of_doc (const MusterProjection *projection, Writer *writer, GError **error)
-{
-  JsonObject    *doc = muster_user_record_get_doc (writer->record, error);
-  JsonObjectIter iter;
-  const char    *name;
-  JsonNode      *node;
-
-  if (doc == NULL)
-    return FALSE;
-
-  json_object_iter_init_ordered (&iter, doc);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      const MusterSchemaAttribute *attribute
-        = muster_schema_find (&muster_schema_user, MUSTER_SCIM_URN_USER, name);
-
-      if (attribute == NULL || !muster_projection_has (projection, attribute->key))
-        continue;
-      muster_json_append_name (writer->out, name);
-      muster_projection_append (projection, attribute, node, writer->out);
-    }
-  return TRUE;
-}
-
-/* The usual case, all of the doc, takes its text as it is. */
-static gboolean
-append_doc (const MusterProjection *projection, Writer *writer, GError **error)
-{
-  MusterAttributes wanted = projection->attributes & MUSTER_USER_DOC_ATTRIBUTES;
-  gsize            length = strlen (writer->record->doc);
-
-  if (wanted == 0 || length <= 2)
-    return TRUE;
-  if (wanted != MUSTER_USER_DOC_ATTRIBUTES || projection->has_subs)
-    return append_some_of_doc (projection, writer, error);
-
-  if (writer->out->str[writer->out->len - 1] != '{')
-    g_string_append_c (writer->out, ',');
-  g_string_append_len (writer->out, writer->record->doc + 1, (gssize) length - 2);
-  return TRUE;
-}
-
 gboolean
 muster_user_json_append (const MusterWork       *work,
                          MusterUserRecord       *record,
@@ -392,7 +350,7 @@ muster_user_json_append (const MusterWork       *work,
 
   g_string_append_c (out, '{');
   if (!append_columns (first_columns, projection, &writer, error)
-      || !append_doc (projection, &writer, error)
+      || !muster_user_doc_append (record, projection, out, error)
       || !append_columns (last_columns, projection, &writer, error)
       || !append_extension (projection, &writer, error))
     return FALSE;

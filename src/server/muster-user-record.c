@@ -212,6 +212,14 @@ muster_user_record_load_row (const MusterWork *work, gint64 row, GError **error)
   return g_steal_pointer (&self);
 }
 
+gboolean
+muster_user_record_fail_doc (const MusterUserRecord *self, GError **error)
+{
+  g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_STORE,
+               "The database's text of user %s is damaged.", self->base.id);
+  return FALSE;
+}
+
 JsonObject *
 muster_user_record_get_doc (MusterUserRecord *self, GError **error)
 {
@@ -223,8 +231,7 @@ muster_user_record_get_doc (MusterUserRecord *self, GError **error)
   node = muster_json_parse_text (self->doc, strlen (self->doc), NULL);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     {
-      g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_STORE,
-                   "The database's text of user %s is damaged.", self->base.id);
+      muster_user_record_fail_doc (self, error);
       return NULL;
     }
   self->doc_object = json_node_dup_object (node);

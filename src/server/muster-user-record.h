@@ -64,6 +64,9 @@ gboolean muster_user_record_load_links (MusterUserRecord *self,
 /* Returns: (transfer none): the doc as an object, not to be changed. */
 JsonObject *muster_user_record_get_doc (MusterUserRecord *self, GError **error);
 
+/* Says that the doc's text is damaged; always %FALSE. */
+gboolean muster_user_record_fail_doc (const MusterUserRecord *self, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterUserRecord, muster_user_record_free)
 
 G_END_DECLS
