@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -26,8 +27,9 @@ static gboolean
 fail_damaged (const char *path, const char *reason, GError **error)
 {
   g_set_error (error, MUSTER_CONNECTION_ERROR, MUSTER_CONNECTION_ERROR_DAMAGED,
-               "The list of connections, %s, is damaged (%s). Muster leaves it as it is: "
-               "mend it, or move it away to begin a new one.",
+               /* Translators: a file, and what is wrong with it. */
+               _ ("The list of connections, %s, is damaged (%s). Muster leaves it as it "
+                  "is: mend it, or move it away to begin a new one."),
                path, reason);
   return FALSE;
 }
@@ -44,13 +46,13 @@ check_file (const char *path, gboolean *exists, GError **error)
   if (!*exists)
     {
       g_set_error (error, MUSTER_CONNECTION_ERROR, MUSTER_CONNECTION_ERROR_FILE,
-                   "The list of connections, %s, cannot be read: %s.", path,
+                   _ ("The list of connections, %s, cannot be read: %s."), path,
                    g_strerror (errno));
       return FALSE;
     }
   if (!S_ISREG (info.st_mode))
-    return fail_damaged (path, "it is no file", error);
-  return info.st_size <= MAX_FILE || fail_damaged (path, "it is too large", error);
+    return fail_damaged (path, _ ("it is no file"), error);
+  return info.st_size <= MAX_FILE || fail_damaged (path, _ ("it is too large"), error);
 }
 
 /* (transfer full): an empty one where there is no file. */
@@ -73,7 +75,7 @@ load_key_file (const char *path, GError **error)
     fail_damaged (path, cause->message, error);
   else
     g_set_error (error, MUSTER_CONNECTION_ERROR, MUSTER_CONNECTION_ERROR_FILE,
-                 "The list of connections, %s, cannot be read: %s.", path,
+                 _ ("The list of connections, %s, cannot be read: %s."), path,
                  cause->message);
   return NULL;
 }
@@ -86,7 +88,8 @@ make_folder (const char *path, GError **error)
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
   g_set_error (error, MUSTER_CONNECTION_ERROR, MUSTER_CONNECTION_ERROR_FILE,
-               "The folder %s cannot be made: %s. The connections were not saved.",
+               /* Translators: a folder, and what the system says. */
+               _ ("The folder %s cannot be made: %s. The connections were not saved."),
                folder, g_strerror (errno));
   return FALSE;
 }
@@ -107,7 +110,7 @@ save_key_file (GKeyFile *key_file, const char *path, GError **error)
                                 0600, &cause))
     return TRUE;
   g_set_error (error, MUSTER_CONNECTION_ERROR, MUSTER_CONNECTION_ERROR_FILE,
-               "The connections were not saved: %s.", cause->message);
+               _ ("The connections were not saved: %s."), cause->message);
   return FALSE;
 }
 

@@ -3,6 +3,8 @@
 
 #include "muster-connection-kinds.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-connection-error.h"
 #include "muster-scim-platform.h"
 
@@ -49,8 +51,8 @@ muster_connection_create_platform (MusterConnection *connection,
     return kind->create (muster_connection_get_address (connection),
                          muster_connection_get_user_name (connection), password, error);
   g_set_error (error, MUSTER_CONNECTION_ERROR, MUSTER_CONNECTION_ERROR_KIND,
-               "This version of Muster does not know platforms of the kind “%s”: a newer "
-               "one saved this connection.",
+               _ ("This version of Muster does not know platforms of the kind “%s”: a "
+                  "newer one saved this connection."),
                muster_connection_get_kind (connection));
   return NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "muster-keyring.h"
 
+#include <glib/gi18n.h>
 #include <libsecret/secret.h>
 
 #include "muster-connection-error.h"
@@ -29,8 +30,9 @@ fail (GTask *task, const char *what, GError *cause)
   if (cause != NULL)
     g_dbus_error_strip_remote_error (cause);
   g_task_return_new_error (task, MUSTER_CONNECTION_ERROR, MUSTER_CONNECTION_ERROR_KEYRING,
-                           "%s: %s.", what,
-                           cause != NULL ? cause->message : "the keyring refused");
+                           /* Translators: a sentence without its full stop, and why. */
+                           _ ("%s: %s."), what,
+                           cause != NULL ? cause->message : _ ("the keyring refused"));
   g_clear_error (&cause);
 }
 
@@ -43,7 +45,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (secret_password_store_finish (result, &error))
     g_task_return_boolean (task, TRUE);
   else
-    fail (task, "The keyring of this computer cannot keep the password", error);
+    fail (task, _ ("The keyring of this computer cannot keep the password"), error);
 }
 
 void
@@ -78,7 +80,8 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error == NULL)
     g_task_return_pointer (task, password, (GDestroyNotify) muster_keyring_free);
   else
-    fail (task, "The keyring of this computer cannot be asked for the password", error);
+    fail (task, _ ("The keyring of this computer cannot be asked for the password"),
+          error);
 }
 
 void
@@ -111,7 +114,7 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
-    fail (task, "The keyring of this computer cannot forget the password", error);
+    fail (task, _ ("The keyring of this computer cannot forget the password"), error);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "muster-scim-bulk.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-scim-filter.h"
@@ -185,8 +186,8 @@ fill_unsure (const Reading *self)
     if (self->results[i] == NULL)
       self->results[i]
         = muster_write_result_new (MUSTER_WRITE_UNSURE,
-                                   "The platform's answer leaves this user out.", NULL,
-                                   NULL);
+                                   _ ("The platform's answer leaves this user out."),
+                                   NULL, NULL);
 }
 
 static void
@@ -224,7 +225,7 @@ muster_scim_bulk_read (JsonObject         *answer,
   if (!muster_scim_json_get_array (answer, "Operations", NULL, &operations, error))
     return FALSE;
   if (operations == NULL)
-    return muster_scim_json_fail (&place, "is missing", error);
+    return muster_scim_json_fail (&place, N_ ("%s is missing"), error);
   index_writes (&reading);
   for (guint i = 0; usable && i < json_array_get_length (operations); i++)
     {

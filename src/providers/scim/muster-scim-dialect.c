@@ -3,6 +3,8 @@
 
 #include "muster-scim-dialect.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-scim-json.h"
 #include "muster-scim-profile.h"
 #include "muster-scim-urns.h"
@@ -114,7 +116,8 @@ muster_scim_dialect_read_config (MusterScimDialect *self,
 {
   if (!muster_scim_json_lists (object, "schemas",
                                MUSTER_SCIM_URN_SERVICE_PROVIDER_CONFIG))
-    return muster_scim_json_fail (NULL, "is no service provider configuration", error);
+    return muster_scim_json_fail (NULL, N_ ("%s is no service provider configuration"),
+                                  error);
   return read_option (object, "patch", &self->has_patch, NULL, error)
          && read_bulk (self, object, error) && read_filter (self, object, error)
          && read_option (object, "sort", &self->has_sort, NULL, error)

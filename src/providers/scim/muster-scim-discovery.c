@@ -3,6 +3,7 @@
 
 #include "muster-scim-discovery.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-platform-error.h"
@@ -62,11 +63,14 @@ static void ask (GTask *task);
 static GError *
 new_not_a_platform (Discovery *discovery, const GError *cause)
 {
+  g_autofree char *address
+    = g_strconcat (muster_http_client_get_host (discovery->server->client),
+                   discovery->server->base, NULL);
   g_autofree char *message
-    = g_strdup_printf ("%s%s answers, but not as a SCIM 2.0 server: %s Check the "
-                       "address.",
-                       muster_http_client_get_host (discovery->server->client),
-                       discovery->server->base, cause->message);
+    /* Translators: an address, and a whole sentence that says why. */
+    = g_strdup_printf (_ ("%s answers, but not as a SCIM 2.0 server: %s Check the "
+                          "address."),
+                       address, cause->message);
 
   return muster_platform_error_new (MUSTER_PLATFORM_ERROR_NOT_A_PLATFORM,
                                     muster_platform_error_get_status (cause), NULL, NULL,

@@ -3,6 +3,8 @@
 
 #include "muster-scim-exchange.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-json-guard.h"
 #include "muster-platform-error.h"
 #include "muster-scim-fault.h"
@@ -22,7 +24,8 @@ static gboolean
 fail (MusterHttpClient *client, guint status, const char *problem, GError **error)
 {
   g_autofree char *message
-    = g_strdup_printf ("%s answers, but not as SCIM does: %s.",
+    /* Translators: a host, and why, as a clause without its full stop. */
+    = g_strdup_printf (_ ("%s answers, but not as SCIM does: %s."),
                        muster_http_client_get_host (client), problem);
 
   g_propagate_error (error, muster_platform_error_new (MUSTER_PLATFORM_ERROR_BAD_REPLY,
@@ -57,16 +60,17 @@ read_body (MusterScimReply    *self,
     }
   if (!is_json (response->content_type))
     {
-      problem = g_strdup_printf ("it sends %s", response->content_type != NULL
-                                                  ? response->content_type
-                                                  : "nothing it names");
+      problem = response->content_type != NULL
+                  /* Translators: a media type, like text/html. */
+                  ? g_strdup_printf (_ ("it sends %s"), response->content_type)
+                  : g_strdup (_ ("it does not say what it sends"));
       return fail (client, response->status, problem, error);
     }
   self->root = muster_json_parse (response->body, &local_error);
   if (self->root == NULL)
     return fail (client, response->status, local_error->message, error);
   if (!JSON_NODE_HOLDS_OBJECT (self->root))
-    return fail (client, response->status, "the whole of it is no object", error);
+    return fail (client, response->status, _ ("the whole of it is no object"), error);
   self->object = json_node_get_object (self->root);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include "muster-scim-fault.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-http-error.h"
@@ -61,28 +62,29 @@ read_body (MusterScimFault *self, const GError *error)
     muster_scim_fault_read (self, json_node_get_object (root));
 }
 
-/* What the codes of the HTTP layer are here, and how the sentence begins. */
+/* What the codes of the HTTP layer are here, and how the sentence begins, with the host
+ * in it. */
 static const struct
 {
   MusterPlatformError code;
   const char         *sentence; /* (nullable): NULL: the error has its own */
 } remedies[] = {
   [MUSTER_HTTP_ERROR_SIGN_IN]
-  = { MUSTER_PLATFORM_ERROR_SIGN_IN, "%s does not let this account in" },
+  = { MUSTER_PLATFORM_ERROR_SIGN_IN, N_ ("%s does not let this account in") },
   [MUSTER_HTTP_ERROR_PERMISSION]
-  = { MUSTER_PLATFORM_ERROR_PERMISSION, "%s does not allow that to this account" },
+  = { MUSTER_PLATFORM_ERROR_PERMISSION, N_ ("%s does not allow that to this account") },
   [MUSTER_HTTP_ERROR_NOT_FOUND]
-  = { MUSTER_PLATFORM_ERROR_NOT_FOUND, "%s does not have what was asked for" },
+  = { MUSTER_PLATFORM_ERROR_NOT_FOUND, N_ ("%s does not have what was asked for") },
   [MUSTER_HTTP_ERROR_CONFLICT]
-  = { MUSTER_PLATFORM_ERROR_CONFLICT, "Somebody changed it meanwhile at %s" },
+  = { MUSTER_PLATFORM_ERROR_CONFLICT, N_ ("Somebody changed it meanwhile at %s") },
   [MUSTER_HTTP_ERROR_THROTTLED]
-  = { MUSTER_PLATFORM_ERROR_THROTTLED, "%s is busy and asks to try again later" },
+  = { MUSTER_PLATFORM_ERROR_THROTTLED, N_ ("%s is busy and asks to try again later") },
   [MUSTER_HTTP_ERROR_BAD_REQUEST]
-  = { MUSTER_PLATFORM_ERROR_BAD_REQUEST, "%s refuses the request" },
+  = { MUSTER_PLATFORM_ERROR_BAD_REQUEST, N_ ("%s refuses the request") },
   [MUSTER_HTTP_ERROR_TOO_LARGE]
-  = { MUSTER_PLATFORM_ERROR_TOO_LARGE, "The request is too large for %s" },
+  = { MUSTER_PLATFORM_ERROR_TOO_LARGE, N_ ("The request is too large for %s") },
   [MUSTER_HTTP_ERROR_SERVER]
-  = { MUSTER_PLATFORM_ERROR_SERVER, "%s failed while answering" },
+  = { MUSTER_PLATFORM_ERROR_SERVER, N_ ("%s failed while answering") },
   [MUSTER_HTTP_ERROR_BAD_REPLY] = { MUSTER_PLATFORM_ERROR_BAD_REPLY, NULL },
   [MUSTER_HTTP_ERROR_UNREACHABLE] = { MUSTER_PLATFORM_ERROR_UNREACHABLE, NULL },
   [MUSTER_HTTP_ERROR_LOST] = { MUSTER_PLATFORM_ERROR_LOST, NULL },
@@ -95,17 +97,18 @@ compose (const char            *beginning,
          const MusterScimFault *fault,
          const GError          *error)
 {
-  GString *sentence = g_string_new (NULL);
+  g_autoptr (GString) clause = NULL;
 
   if (beginning == NULL)
-    return g_string_free (g_string_append (sentence, error->message), FALSE);
-  g_string_append (sentence, beginning);
-  g_string_replace (sentence, "%s", host, 1);
-  if (fault->detail != NULL)
-    g_string_append_printf (sentence, ": %s.", fault->detail);
-  else
-    g_string_append_printf (sentence, " (%u).", muster_http_error_get_status (error));
-  return g_string_free (sentence, FALSE);
+    return g_strdup (error->message);
+  clause = g_string_new (_ (beginning));
+  g_string_replace (clause, "%s", host, 1);
+  if (fault->detail == NULL)
+    /* Translators: a sentence without its full stop, and the number of an HTTP status. */
+    return g_strdup_printf (_ ("%s (%u)."), clause->str,
+                            muster_http_error_get_status (error));
+  /* Translators: a sentence without its full stop, and the platform's own words. */
+  return g_strdup_printf (_ ("%s: %s."), clause->str, fault->detail);
 }
 
 GError *

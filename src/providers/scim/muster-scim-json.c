@@ -3,6 +3,8 @@
 
 #include "muster-scim-json.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-platform-error.h"
 
 static void
@@ -21,12 +23,16 @@ gboolean
 muster_scim_json_fail (const MusterScimPlace *place, const char *problem, GError **error)
 {
   g_autoptr (GString) path = g_string_new (NULL);
+  g_autoptr (GString) clause = g_string_new (_ (problem));
   g_autofree char *message = NULL;
 
   print_place (place, path);
-  message = g_strdup_printf ("The platform's answer cannot be used: %s %s. Its "
-                             "administrator should know.",
-                             path->len > 0 ? path->str : "the whole of it", problem);
+  /* Translators: what a platform answered, where no part of it can be named. */
+  g_string_replace (clause, "%s", path->len > 0 ? path->str : _ ("the whole of it"), 1);
+  /* Translators: what is wrong, as a clause without its full stop. */
+  message = g_strdup_printf (_ ("The platform's answer cannot be used: %s. Its "
+                                "administrator should know."),
+                             clause->str);
   g_propagate_error (error, muster_platform_error_new (MUSTER_PLATFORM_ERROR_BAD_REPLY, 0,
                                                        NULL, NULL, message));
   return FALSE;
@@ -64,7 +70,8 @@ muster_scim_json_get_string (JsonObject            *object,
   JsonNode *node;
 
   *value = NULL;
-  if (!find_value (object, member, place, G_TYPE_STRING, "is not a string", &node, error))
+  if (!find_value (object, member, place, G_TYPE_STRING, N_ ("%s is not a string"), &node,
+                   error))
     return FALSE;
   if (node != NULL)
     *value = json_node_get_string (node);
@@ -80,8 +87,8 @@ muster_scim_json_get_boolean (JsonObject            *object,
 {
   JsonNode *node;
 
-  if (!find_value (object, member, place, G_TYPE_BOOLEAN, "is neither true nor false",
-                   &node, error))
+  if (!find_value (object, member, place, G_TYPE_BOOLEAN,
+                   N_ ("%s is neither true nor false"), &node, error))
     return FALSE;
   if (node != NULL)
     *value = json_node_get_boolean (node);
@@ -97,8 +104,8 @@ muster_scim_json_get_int (JsonObject            *object,
 {
   JsonNode *node;
 
-  if (!find_value (object, member, place, G_TYPE_INT64, "is not a whole number", &node,
-                   error))
+  if (!find_value (object, member, place, G_TYPE_INT64, N_ ("%s is not a whole number"),
+                   &node, error))
     return FALSE;
   if (node != NULL)
     *value = json_node_get_int (node);
@@ -119,7 +126,7 @@ muster_scim_json_get_object (JsonObject            *object,
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return muster_scim_json_fail (&here, "is not an object", error);
+    return muster_scim_json_fail (&here, N_ ("%s is not an object"), error);
   *value = json_node_get_object (node);
   return TRUE;
 }
@@ -138,7 +145,7 @@ muster_scim_json_get_array (JsonObject            *object,
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return muster_scim_json_fail (&here, "is not a list", error);
+    return muster_scim_json_fail (&here, N_ ("%s is not a list"), error);
   *value = json_node_get_array (node);
   return TRUE;
 }
@@ -152,7 +159,7 @@ muster_scim_json_get_element (JsonArray             *array,
   JsonNode *node = json_array_get_element (array, place->index);
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return muster_scim_json_fail (place, "is not an object", error);
+    return muster_scim_json_fail (place, N_ ("%s is not an object"), error);
   *value = json_node_get_object (node);
   return TRUE;
 }

@@ -57,7 +57,8 @@ gboolean muster_scim_json_get_element (JsonArray             *array,
                                        JsonObject           **value,
                                        GError               **error);
 
-/* Always FALSE: says what is wrong with what stands at @place. */
+/* Always FALSE: says what is wrong with what stands at @place. @problem has %s for it,
+ * and is translated here. */
 gboolean
 muster_scim_json_fail (const MusterScimPlace *place, const char *problem, GError **error);
 

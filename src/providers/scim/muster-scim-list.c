@@ -3,6 +3,7 @@
 
 #include "muster-scim-list.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-platform-error.h"
@@ -175,7 +176,7 @@ find_next_token (const List *list, JsonObject *object, char **next, GError **err
   if (token == NULL || *token == '\0')
     return TRUE;
   if (g_strcmp0 (token, list->cursor.token) == 0)
-    return muster_scim_json_fail (&place, "leads to the same page again", error);
+    return muster_scim_json_fail (&place, N_ ("%s leads to the same page again"), error);
   *next = muster_scim_cursor_print_token (token);
   return TRUE;
 }
@@ -209,7 +210,7 @@ check_list (JsonObject *object, GError **error)
   return json_object_has_member (object, "Resources")
          || json_object_has_member (object, "totalResults")
          || muster_scim_json_lists (object, "schemas", MUSTER_SCIM_URN_LIST_RESPONSE)
-         || muster_scim_json_fail (NULL, "is no list", error);
+         || muster_scim_json_fail (NULL, N_ ("%s is no list"), error);
 }
 
 static MusterPage *
@@ -269,9 +270,11 @@ muster_scim_list_async (MusterScimServer        *server,
   if (!muster_scim_cursor_parse (&list->cursor, listing->cursor)
       || (list->cursor.token != NULL && !uses_cursors (list)))
     {
-      g_task_return_error (task, muster_platform_error_new (
-                                   MUSTER_PLATFORM_ERROR_BAD_REQUEST, 0, "invalidCursor",
-                                   NULL, "This list cannot go on here: begin it again."));
+      g_task_return_error (task,
+                           muster_platform_error_new (MUSTER_PLATFORM_ERROR_BAD_REQUEST,
+                                                      0, "invalidCursor", NULL,
+                                                      _ ("This list cannot go on here: "
+                                                         "begin it again.")));
       return;
     }
   muster_scim_exchange_async (server->client, new_request (list, listing), cancellable,

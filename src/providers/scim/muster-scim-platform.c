@@ -3,6 +3,7 @@
 
 #include "muster-scim-platform.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-http-secret.h"
@@ -258,7 +259,7 @@ check_open (MusterScimPlatform *self, GTask *task)
     return TRUE;
   g_task_return_error (
     task, muster_platform_error_new (MUSTER_PLATFORM_ERROR_SIGN_IN, 0, NULL, NULL,
-                                     "Nobody is signed in at this platform yet."));
+                                     _ ("Nobody is signed in at this platform yet.")));
   return FALSE;
 }
 
@@ -381,10 +382,11 @@ muster_scim_platform_find_resources_async (MusterPlatform     *platform,
     return;
   if (!self->server.dialect.has_profile)
     {
-      g_task_return_error (task, muster_platform_error_new (
-                                   MUSTER_PLATFORM_ERROR_NOT_OFFERED, 0, NULL, NULL,
-                                   "This platform does not list its roles, organizations "
-                                   "and companies: give them as it writes them."));
+      g_task_return_error (task,
+                           muster_platform_error_new (
+                             MUSTER_PLATFORM_ERROR_NOT_OFFERED, 0, NULL, NULL,
+                             _ ("This platform does not list its roles, organizations "
+                                "and companies: give them as it writes them.")));
       return;
     }
   listing.count = choose_count (self, limit);

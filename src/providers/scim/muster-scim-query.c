@@ -3,6 +3,8 @@
 
 #include "muster-scim-query.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-platform-error.h"
 #include "muster-scim-filter.h"
 
@@ -84,8 +86,8 @@ check_offered (const MusterScimDialect *dialect, GPtrArray *parts, GError **erro
     return TRUE;
   g_propagate_error (error, muster_platform_error_new (
                               MUSTER_PLATFORM_ERROR_NOT_OFFERED, 0, NULL, NULL,
-                              "This platform cannot search: it only lists all of its "
-                              "users. Name the users by their identifiers instead."));
+                              _ ("This platform cannot search: it only lists all of its "
+                                 "users. Name the users by their identifiers instead.")));
   return FALSE;
 }
 

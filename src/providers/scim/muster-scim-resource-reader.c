@@ -3,6 +3,8 @@
 
 #include "muster-scim-resource-reader.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-company.h"
 #include "muster-organization.h"
 #include "muster-role.h"
@@ -39,7 +41,7 @@ read_permissions (JsonObject *object, const MusterScimPlace *place, GError **err
       if (!JSON_NODE_HOLDS_VALUE (node)
           || json_node_get_value_type (node) != G_TYPE_STRING)
         {
-          muster_scim_json_fail (&element, "is not a string", error);
+          muster_scim_json_fail (&element, N_ ("%s is not a string"), error);
           return NULL;
         }
       g_strv_builder_add (builder, json_node_get_string (node));
@@ -100,7 +102,7 @@ muster_scim_resource_read (JsonObject            *object,
     return NULL;
   if (id == NULL || *id == '\0')
     {
-      muster_scim_json_fail (&here, "is missing", error);
+      muster_scim_json_fail (&here, N_ ("%s is missing"), error);
       return NULL;
     }
   if (name == NULL || *name == '\0')

@@ -3,6 +3,7 @@
 
 #include "muster-scim-result.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-operation.h"
@@ -67,9 +68,11 @@ muster_scim_result_new (guint                  status,
   if (fault->detail != NULL)
     message = g_strdup_printf ("%s.", fault->detail);
   else if (status != 0)
-    message = g_strdup_printf ("The platform answered %u without saying why.", status);
+    /* Translators: the number of an HTTP status. */
+    message
+      = g_strdup_printf (_ ("The platform answered %u without saying why."), status);
   else
-    message = g_strdup ("The platform's answer has no status for this user.");
+    message = g_strdup (_ ("The platform's answer has no status for this user."));
   return muster_write_result_new (state, message, find_field (fault->detail, write),
                                   NULL);
 }

@@ -3,6 +3,8 @@
 
 #include "muster-scim-sign-in.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-platform-error.h"
 #include "muster-scim-exchange.h"
 #include "muster-scim-json.h"
@@ -20,14 +22,16 @@ muster_scim_sign_in_explain (MusterScimServer *server, GError *error)
     return error;
   if (*server->account == '\0')
     message
-      = g_strdup_printf ("%s does not accept this token (%s). Check it, or give the "
-                         "name of the account too.",
-                         host, sentence != NULL ? sentence : "no reason given");
+      /* Translators: a host, and the platform's own words. */
+      = g_strdup_printf (_ ("%s does not accept this token (%s). Check it, or give the "
+                            "name of the account too."),
+                         host, sentence != NULL ? sentence : _ ("no reason given"));
   else
-    message = g_strdup_printf ("“%s” cannot sign in at %s (%s). Check the account and "
-                               "its password.",
+    /* Translators: an account, a host, and the platform's own words. */
+    message = g_strdup_printf (_ ("“%s” cannot sign in at %s (%s). Check the account and "
+                                  "its password."),
                                server->account, host,
-                               sentence != NULL ? sentence : "no reason given");
+                               sentence != NULL ? sentence : _ ("no reason given"));
   explained = muster_platform_error_new (MUSTER_PLATFORM_ERROR_SIGN_IN,
                                          muster_platform_error_get_status (error),
                                          muster_platform_error_get_server_code (error),
@@ -60,7 +64,7 @@ read_session (MusterScimServer *server, JsonObject *object, GError **error)
       || !muster_scim_json_get_object (object, "user", NULL, &user, error))
     return FALSE;
   if (token == NULL || *token == '\0')
-    return muster_scim_json_fail (&token_place, "is missing", error);
+    return muster_scim_json_fail (&token_place, N_ ("%s is missing"), error);
   if (user != NULL && (account = read_user (server, user, &user_place, error)) == NULL)
     return FALSE;
   if (!muster_http_authorization_set_bearer (muster_http_client_get_authorization (
@@ -68,7 +72,7 @@ read_session (MusterScimServer *server, JsonObject *object, GError **error)
                                              token))
     {
       g_clear_object (&account);
-      return muster_scim_json_fail (&token_place, "is no token", error);
+      return muster_scim_json_fail (&token_place, N_ ("%s is no token"), error);
     }
   server->has_session = TRUE;
   if (account != NULL)
@@ -213,11 +217,10 @@ choose_authorization (MusterScimServer *server, GError **error)
     }
   if (muster_http_authorization_set_bearer (authorization, server->password))
     return TRUE;
-  g_propagate_error (
-    error, muster_platform_error_new (MUSTER_PLATFORM_ERROR_SIGN_IN, 0, NULL, NULL,
-                                      "This platform wants a token, and the password is "
-                                      "none: it has a space or a special character. "
-                                      "Check it."));
+  g_propagate_error (error, muster_platform_error_new (
+                              MUSTER_PLATFORM_ERROR_SIGN_IN, 0, NULL, NULL,
+                              _ ("This platform wants a token, and the password is none: "
+                                 "it has a space or a special character. Check it.")));
   return FALSE;
 }
 

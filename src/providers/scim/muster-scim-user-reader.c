@@ -3,6 +3,7 @@
 
 #include "muster-scim-user-reader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-scim-profile-reader.h"
@@ -138,7 +139,7 @@ read_texts (JsonObject            *object,
       if (!JSON_NODE_HOLDS_VALUE (node)
           || json_node_get_value_type (node) != G_TYPE_STRING)
         {
-          muster_scim_json_fail (&element, "is not a string", error);
+          muster_scim_json_fail (&element, N_ ("%s is not a string"), error);
           return NULL;
         }
       g_ptr_array_add (found, new_text_reference (json_node_get_string (node)));
@@ -282,7 +283,7 @@ need_string (JsonObject            *object,
   if (!muster_scim_json_get_string (object, member, place, text, error))
     return FALSE;
   return (*text != NULL && **text != '\0')
-         || muster_scim_json_fail (&here, "is missing", error);
+         || muster_scim_json_fail (&here, N_ ("%s is missing"), error);
 }
 
 MusterUser *

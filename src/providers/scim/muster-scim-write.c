@@ -3,6 +3,8 @@
 
 #include "muster-scim-write.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-platform-error.h"
 #include "muster-scim-bulk.h"
 #include "muster-scim-exchange.h"
@@ -251,10 +253,10 @@ muster_scim_write_async (MusterScimServer   *server,
   write->max_operations = (guint) CLAMP (server->dialect.max_operations, 1, G_MAXUINT16);
   if (!check_fields (server, writes))
     {
-      g_task_return_error (task, muster_platform_error_new (
-                                   MUSTER_PLATFORM_ERROR_NOT_OFFERED, 0, NULL, NULL,
-                                   "This platform does not have a field that shall be "
-                                   "changed. Nothing was sent."));
+      g_task_return_error (
+        task, muster_platform_error_new (MUSTER_PLATFORM_ERROR_NOT_OFFERED, 0, NULL, NULL,
+                                         _ ("This platform does not have a field that "
+                                            "shall be changed. Nothing was sent.")));
       g_object_unref (task);
     }
   else
