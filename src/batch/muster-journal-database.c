@@ -14,6 +14,7 @@
 #include "muster-journal-schema.h"
 
 #define BUSY_TIMEOUT_MS 10000
+#define BUSY_PAUSE_MS 5
 
 MusterJournalDatabase *
 muster_journal_database_new (const char *path)
@@ -168,21 +169,55 @@ open_handle (MusterJournalDatabase *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+execute (MusterJournalDatabase *self, const char *sql, GError **error)
+{
+  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  return muster_journal_database_fail (self, error);
+}
+
+/* Where another program opens the file too, SQLite refuses this at once: it keeps the
+ * busy timeout out of it. */
+static gboolean
+switch_to_wal (MusterJournalDatabase *self, GError **error)
+{
+  gint64 until = g_get_monotonic_time () + BUSY_TIMEOUT_MS * 1000;
+
+  while (sqlite3_exec (self->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL)
+         != SQLITE_OK)
+    {
+      if ((sqlite3_errcode (self->handle) & 0xff) != SQLITE_BUSY
+          || g_get_monotonic_time () > until)
+        return muster_journal_database_fail (self, error);
+      g_usleep (BUSY_PAUSE_MS * 1000);
+    }
+  return TRUE;
+}
+
+/* Read as one: another program may be making the tables now. */
+static gboolean
+check_schema (MusterJournalDatabase *self, GError **error)
+{
+  gboolean ours;
+
+  if (!execute (self, "BEGIN", error))
+    return FALSE;
+  ours = muster_journal_schema_check (self, error);
+  return execute (self, "ROLLBACK", ours ? error : NULL) && ours;
+}
+
 /* WAL is asked for once the file is known to be ours: it changes the file. */
 static gboolean
 set_up (MusterJournalDatabase *self, GError **error)
 {
-  static const char pragmas[] = "PRAGMA trusted_schema = OFF;"
-                                "PRAGMA journal_mode = WAL;"
-                                "PRAGMA synchronous = FULL;"
+  static const char pragmas[] = "PRAGMA synchronous = FULL;"
                                 "PRAGMA journal_size_limit = 1048576;"
                                 "PRAGMA foreign_keys = ON;";
 
-  if (!muster_journal_schema_check (self, error))
-    return FALSE;
-  if (sqlite3_exec (self->handle, pragmas, NULL, NULL, NULL) != SQLITE_OK)
-    return muster_journal_database_fail (self, error);
-  return muster_journal_schema_migrate (self, error);
+  return execute (self, "PRAGMA trusted_schema = OFF", error)
+         && check_schema (self, error) && switch_to_wal (self, error)
+         && execute (self, pragmas, error) && muster_journal_schema_migrate (self, error);
 }
 
 gboolean
@@ -194,14 +229,6 @@ muster_journal_database_open (MusterJournalDatabase *self, GError **error)
     return TRUE;
   close_handle (self);
   return FALSE;
-}
-
-static gboolean
-execute (MusterJournalDatabase *self, const char *sql, GError **error)
-{
-  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
-    return TRUE;
-  return muster_journal_database_fail (self, error);
 }
 
 gboolean

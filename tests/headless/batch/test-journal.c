@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "await.h"
+
 static void
 assert_values_equal (MusterValueSet *one, MusterValueSet *other)
 {
@@ -139,6 +141,40 @@ test_a_file_open_to_others_is_closed_to_them (JournalFixture *fixture, gconstpoi
   g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
   g_assert_true (journal_open_journal (fixture->journal, &error));
   journal_assert_mode (fixture->path, "", 0600);
+}
+
+static void
+open_at_once (JournalFixture *fixture, const char *path)
+{
+  MusterJournal *journals[6];
+  GAsyncResult  *results[6] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      journals[i] = muster_journal_new (path);
+      muster_journal_open_async (journals[i], NULL, await_cb, &results[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autoptr (GAsyncResult) result = await_result (&results[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (muster_journal_open_finish (journals[i], result, &error));
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    g_object_unref (journals[i]);
+}
+
+static void
+test_many_make_the_same_file_at_once (JournalFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/at-once-%u", fixture->folder, i);
+
+      open_at_once (fixture, path);
+    }
 }
 
 static void
@@ -300,6 +336,7 @@ main (int argc, char **argv)
   ADD ("nobody-else-reads-it", test_nobody_else_reads_it);
   ADD ("a-file-open-to-others-is-closed-to-them",
        test_a_file_open_to_others_is_closed_to_them);
+  ADD ("many-make-the-same-file-at-once", test_many_make_the_same_file_at_once);
   ADD ("rows-say-how-far-they-are", test_rows_say_how_far_they_are);
   ADD ("history-is-newest-first", test_history_is_newest_first);
   ADD ("a-batch-without-its-process-is-interrupted",
