@@ -93,30 +93,52 @@ build_base_url (GUri *uri)
   return g_uri_to_string (base);
 }
 
-/* Each name once, UTF-8 alone. */
 static gboolean
-read_query (MusterRequest *request, const char *query, GError **error)
+refuse_query (GError **error, const char *problem)
 {
-  g_autoptr (GHashTable) decoded = NULL;
+  g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
+               "The query of the address cannot be read: %s.", problem);
+  return FALSE;
+}
+
+static gboolean
+read_parameter (MusterRequest *request, const char *parameter, GError **error)
+{
+  g_autoptr (GHashTable) decoded = soup_form_decode (parameter);
   GHashTableIter iter;
   gpointer       name;
   gpointer       value;
 
-  if (query == NULL || *query == '\0')
-    return TRUE;
-  decoded = soup_form_decode (query);
   g_hash_table_iter_init (&iter, decoded);
-  while (g_hash_table_iter_next (&iter, &name, &value))
+  if (!g_hash_table_iter_next (&iter, &name, &value))
+    return TRUE;
+  if (!g_utf8_validate (name, -1, NULL) || !g_utf8_validate (value, -1, NULL))
+    return refuse_query (error, "it is not UTF-8 text");
+  if (g_hash_table_contains (request->query, name))
     {
-      if (!g_utf8_validate (name, -1, NULL) || !g_utf8_validate (value, -1, NULL))
-        {
-          g_set_error_literal (error, MUSTER_SERVER_ERROR,
-                               MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                               "The query of the address is not UTF-8 text.");
-          return FALSE;
-        }
-      g_hash_table_insert (request->query, g_strdup (name), g_strdup (value));
+      g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
+                   "%s: it is given twice.", (const char *) name);
+      return FALSE;
     }
+  g_hash_table_insert (request->query, g_strdup (name), g_strdup (value));
+  return TRUE;
+}
+
+/* Each name once. A text that ended at a null character would be another filter than was
+ * asked for, and one that fits more. */
+static gboolean
+read_query (MusterRequest *request, const char *query, GError **error)
+{
+  g_auto (GStrv) parameters = NULL;
+
+  if (query == NULL)
+    return TRUE;
+  if (strstr (query, "%00") != NULL)
+    return refuse_query (error, "it has a null character");
+  parameters = g_strsplit (query, "&", -1);
+  for (char **parameter = parameters; *parameter != NULL; parameter++)
+    if (!read_parameter (request, *parameter, error))
+      return FALSE;
   return TRUE;
 }
 

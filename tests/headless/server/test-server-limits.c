@@ -51,6 +51,11 @@ static const struct
   { "GET /echo HTTP/1.1\r\nHost: localhost:80\r\n" CLOSE, "HTTP/1.1 200", "length" },
   { "GET /echo HTTP/1.1\r\nHost: [::1]:80\r\n" CLOSE, "HTTP/1.1 200", "length" },
   { "GET /echo?q=%ff HTTP/1.1\r\n" HOST CLOSE, "HTTP/1.1 400", "invalidSyntax" },
+  { "GET /echo?q=a%00b HTTP/1.1\r\n" HOST CLOSE, "HTTP/1.1 400", "invalidSyntax" },
+  { "GET /echo?q=a&p=b&q=c HTTP/1.1\r\n" HOST CLOSE, "HTTP/1.1 400",
+    "q: it is given twice" },
+  { "GET /echo?p&q=a+b&&r= HTTP/1.1\r\n" HOST CLOSE, "HTTP/1.1 200",
+    "\"query\":\"a b\"" },
   { "POST /echo HTTP/1.1\r\n" HOST
     "Content-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}",
     "HTTP/1.1 415", "application/scim+json" },
