@@ -108,7 +108,27 @@ set_button_label (MusterBanner *self, const char *label)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUTTON_LABEL]);
 }
 
-/* A name may carry its target, "edit.tab(2)". */
+/* A name may carry its target, "edit.tab(2)". The target comes before the name, since GTK
+ * holds what is there against the action at once. */
+static void
+bind_action (GtkActionable *button, const char *detailed_name)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_actionable_set_action_name (button, NULL);
+  if (detailed_name == NULL)
+    return;
+  if (g_action_parse_detailed_name (detailed_name, &name, &target, &error))
+    {
+      gtk_actionable_set_action_target_value (button, target);
+      gtk_actionable_set_action_name (button, name);
+    }
+  else
+    g_warning ("%s", error->message);
+}
+
 static void
 set_action_name (MusterBanner *self, const char *action_name)
 {
@@ -116,10 +136,7 @@ set_action_name (MusterBanner *self, const char *action_name)
     return;
   g_free (self->action_name);
   self->action_name = g_strdup (action_name);
-  if (action_name != NULL)
-    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action_name);
-  else
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
+  bind_action (GTK_ACTIONABLE (self->button), action_name);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTION_NAME]);
 }
 
