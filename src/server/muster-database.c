@@ -121,6 +121,17 @@ create_private_file (const char *path, GError **error)
   return TRUE;
 }
 
+static void
+explain_other_file (MusterDatabase *self, const char *path, GError **error)
+{
+  if (error == NULL || sqlite3_errcode (self->handle) != SQLITE_NOTADB)
+    return;
+  g_clear_error (error);
+  g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_STORE,
+               "%s is no database of accounts: choose another file with --database.",
+               path);
+}
+
 MusterDatabase *
 muster_database_open (const char *path, gboolean writable, GError **error)
 {
@@ -143,7 +154,10 @@ muster_database_open (const char *path, gboolean writable, GError **error)
       return NULL;
     }
   if (!configure (self, writable, error))
-    return NULL;
+    {
+      explain_other_file (self, path, error);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 

@@ -3,7 +3,9 @@
 
 #include "muster-administrator.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "muster-server-error.h"
 #include "resource-fixture.h"
@@ -76,6 +78,24 @@ test_comes_in_where_no_role_is_left (void)
   resource_fixture_free (fixture);
 }
 
+static void
+test_what_is_no_database_is_named (void)
+{
+  static const char text[] = "\x89PNG\r\n\x1a\n and so on, for more than its header";
+  g_autofree char  *path = NULL;
+  g_autoptr (GError) error = NULL;
+  int file = g_file_open_tmp (NULL, &path, &error);
+
+  g_assert_no_error (error);
+  close (file);
+  g_assert_true (g_file_set_contents (path, text, sizeof text, NULL));
+  g_assert_null (muster_database_open (path, TRUE, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_nonnull (strstr (error->message, "--database"));
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -83,5 +103,7 @@ main (int argc, char **argv)
   g_test_add_func ("/administrator/names-are-checked", test_names_are_checked);
   g_test_add_func ("/administrator/comes-in-where-no-role-is-left",
                    test_comes_in_where_no_role_is_left);
+  g_test_add_func ("/administrator/what-is-no-database-is-named",
+                   test_what_is_no_database_is_named);
   return g_test_run ();
 }
