@@ -12,7 +12,8 @@
 #define MAX_SUGGESTIONS 8
 #define MAX_PAGES 50
 
-/* A name on its way: first what contains it, then everything, for its identifier. */
+/* A name on its way. Where nothing has anything of it, all that there are are listed, to
+ * be suggested. */
 typedef struct
 {
   MusterField        field;
@@ -20,8 +21,7 @@ typedef struct
   char              *name; /* (owned) */
   gboolean           lists_all;
   guint              n_pages;
-  GPtrArray         *near; /* (owned): of MusterResource, what contains the name */
-  GPtrArray         *seen; /* (owned): of MusterResource, of the listing */
+  GPtrArray         *near; /* (owned): of MusterResource, what has anything of the name */
 } Resolution;
 
 static void
@@ -31,7 +31,6 @@ free_resolution (gpointer data)
 
   g_free (self->name);
   g_ptr_array_unref (self->near);
-  g_ptr_array_unref (self->seen);
   g_free (self);
 }
 
@@ -92,10 +91,12 @@ muster_name_resolver_resolve_local (MusterField field, const char *name, GError 
 
 typedef gboolean (*Fits) (MusterResource *resource, const char *name);
 
+/* Nobody can tell which of the two was meant: an identifier has no look of its own. */
 static gboolean
-has_name (MusterResource *resource, const char *name)
+has_name_or_id (MusterResource *resource, const char *name)
 {
-  return strcmp (muster_resource_get_display_name (resource), name) == 0;
+  return strcmp (muster_resource_get_display_name (resource), name) == 0
+         || strcmp (muster_resource_get_id (resource), name) == 0;
 }
 
 static gboolean
@@ -106,12 +107,6 @@ has_folded_name (MusterResource *resource, const char *name)
   g_autofree char *other = g_utf8_casefold (name, -1);
 
   return strcmp (one, other) == 0;
-}
-
-static gboolean
-has_id (MusterResource *resource, const char *name)
-{
-  return strcmp (muster_resource_get_id (resource), name) == 0;
 }
 
 static GPtrArray *
@@ -147,16 +142,16 @@ describe_ambiguous (const Resolution *self, const char *names)
     {
     case MUSTER_FIELD_ROLES:
       /* Translators: what was typed, and the names that it fits. */
-      return g_strdup_printf (_ ("“%s” fits several roles: %s. Give the identifier of "
-                                 "one."),
+      return g_strdup_printf (_ ("“%s” fits several roles: %s. Give a name or an "
+                                 "identifier that only one of them has."),
                               self->name, names);
     case MUSTER_FIELD_COMPANY:
-      return g_strdup_printf (_ ("“%s” fits several companies: %s. Give the identifier "
-                                 "of one."),
+      return g_strdup_printf (_ ("“%s” fits several companies: %s. Give a name or an "
+                                 "identifier that only one of them has."),
                               self->name, names);
     default:
-      return g_strdup_printf (_ ("“%s” fits several organizations: %s. Give the "
-                                 "identifier of one."),
+      return g_strdup_printf (_ ("“%s” fits several organizations: %s. Give a name or "
+                                 "an identifier that only one of them has."),
                               self->name, names);
     }
 }
@@ -190,31 +185,29 @@ build_ambiguous_error (Resolution *self, GPtrArray *fitting)
 static GError *
 build_missing_error (Resolution *self)
 {
-  GPtrArray *suggestions = self->near->len > 0 ? self->near : self->seen;
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *missing = describe_missing (self);
   g_autofree char *hint = NULL;
 
-  if (suggestions->len == 0)
+  if (self->near->len == 0)
     return g_error_new_literal (MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME, missing);
-  append_resources (names, suggestions);
-  hint = g_strdup_printf (self->near->len > 0 ? _ ("It could mean %s.")
-                                              : _ ("There are %s."),
+  append_resources (names, self->near);
+  hint = g_strdup_printf (self->lists_all ? _ ("There are %s.") : _ ("It could mean %s."),
                           names->str);
   return g_error_new (MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME, "%s %s", missing,
                       hint);
 }
 
-/* Ends the task where @resources have the answer. */
+/* Ends the task where what was found has the answer. */
 static gboolean
-decide (GTask *task, GPtrArray *resources)
+decide (GTask *task)
 {
-  static const Fits ways[] = { has_id, has_name, has_folded_name };
+  static const Fits ways[] = { has_name_or_id, has_folded_name };
   Resolution       *self = g_task_get_task_data (task);
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      g_autoptr (GPtrArray) fitting = find_fitting (resources, self->name, ways[i]);
+      g_autoptr (GPtrArray) fitting = find_fitting (self->near, self->name, ways[i]);
 
       if (fitting->len > 1)
         g_task_return_error (task, build_ambiguous_error (self, fitting));
@@ -236,7 +229,6 @@ page_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Resolution *self = g_task_get_task_data (task);
-  GPtrArray  *kept = self->lists_all ? self->seen : self->near;
   GError     *error = NULL;
   g_autoptr (MusterPage) page
     = muster_platform_find_resources_finish (MUSTER_PLATFORM (object), result, &error);
@@ -247,12 +239,12 @@ page_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   for (guint i = 0; i < page->items->len; i++)
-    g_ptr_array_add (kept, g_object_ref (g_ptr_array_index (page->items, i)));
+    g_ptr_array_add (self->near, g_object_ref (g_ptr_array_index (page->items, i)));
   if (page->next_cursor != NULL && ++self->n_pages < MAX_PAGES)
     ask_for_page (g_steal_pointer (&task), page->next_cursor);
-  else if (decide (task, kept))
+  else if (decide (task))
     return;
-  else if (self->lists_all)
+  else if (self->lists_all || self->near->len > 0)
     g_task_return_error (task, build_missing_error (self));
   else
     {
@@ -320,7 +312,6 @@ muster_name_resolver_resolve_async (MusterPlatform     *platform,
   self->kind = get_kind (field);
   self->name = g_strdup (name);
   self->near = g_ptr_array_new_with_free_func (g_object_unref);
-  self->seen = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_task_data (task, self, free_resolution);
   local = muster_name_resolver_resolve_local (field, name, &error);
   if (error != NULL)

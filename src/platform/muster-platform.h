@@ -140,7 +140,8 @@ GPtrArray *muster_platform_read_users_finish (MusterPlatform *self,
                                               GAsyncResult   *result,
                                               GError        **error);
 
-/* A page of roles, organizations or companies whose names contain @search (NULL: all). */
+/* A page of roles, organizations or companies whose names contain @search, or whose
+ * identifier it is (NULL: all). */
 void        muster_platform_find_resources_async (MusterPlatform     *self,
                                                   MusterResourceKind  kind,
                                                   const char         *search,

@@ -351,12 +351,18 @@ read_resource_item (const MusterScimServer *server,
 static char *
 print_name_filter (const char *search)
 {
+  GPtrArray *parts;
   g_autoptr (MusterScimFilter) filter = NULL;
 
   if (search == NULL || *search == '\0')
     return NULL;
-  filter
-    = muster_scim_filter_new_compare ("displayName", MUSTER_SCIM_OPERATOR_CO, search);
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_scim_filter_free);
+  g_ptr_array_add (parts,
+                   muster_scim_filter_new_compare ("displayName", MUSTER_SCIM_OPERATOR_CO,
+                                                   search));
+  g_ptr_array_add (parts, muster_scim_filter_new_compare ("id", MUSTER_SCIM_OPERATOR_EQ,
+                                                          search));
+  filter = muster_scim_filter_new_any (parts);
   return muster_scim_filter_print (filter);
 }
 

@@ -180,6 +180,7 @@ perform_find_resources (FakePlatform *self, GTask *task)
       MusterResource *resource = g_ptr_array_index (resources, i);
 
       if (call->search == NULL
+          || strcmp (muster_resource_get_id (resource), call->search) == 0
           || contains (muster_resource_get_display_name (resource), call->search))
         g_ptr_array_add (found, g_object_ref (resource));
     }

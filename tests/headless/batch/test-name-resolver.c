@@ -35,6 +35,7 @@ create_platform (void)
   g_ptr_array_add (companies, muster_company_new ("c3", "Twin"));
   g_ptr_array_add (companies, muster_company_new ("c4", "Twin"));
   g_ptr_array_add (companies, muster_company_new ("c5", "Ærø Færge"));
+  g_ptr_array_add (companies, muster_company_new ("c6", "c1"));
   return platform;
 }
 
@@ -56,6 +57,8 @@ static const struct
   { MUSTER_FIELD_COMPANY, "Acme", "c1", NULL },
   { MUSTER_FIELD_COMPANY, "ærø FÆRGE", "c5", NULL },
   { MUSTER_FIELD_COMPANY, "Twin", NULL, "“Twin” (c3), “Twin” (c4)" },
+  { MUSTER_FIELD_COMPANY, "c1", NULL, "“Acme” (c1), “c1” (c6)" },
+  { MUSTER_FIELD_COMPANY, "c6", "c6", NULL },
   { MUSTER_FIELD_COMPANY, "", NULL, "" },
   { MUSTER_FIELD_ORGANIZATION, "Branch", "o2", NULL },
   { MUSTER_FIELD_MANAGED_ORGANIZATIONS, "o1", "o1", NULL },

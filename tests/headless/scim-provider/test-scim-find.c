@@ -466,7 +466,7 @@ test_resources (void)
   static const Rule rules[] = {
     OWN_RULES,
     { .line = "POST /scim/v2/Roles/.search",
-      .has = "'filter':'displayName co \\'n\\''",
+      .has = "'filter':'displayName co \\'n\\' or id eq \\'n\\''",
       .status = 200,
       .body = "{'totalResults':1,'Resources':[{'id':'r1','displayName':'Manager',"
               "'administrative':true,'permissions':['edit-users']}]}" },
