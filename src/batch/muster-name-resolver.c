@@ -8,6 +8,7 @@
 
 #include "muster-listing.h"
 #include "muster-user-picker.h"
+#include "muster-zone-name.h"
 
 #define MAX_SUGGESTIONS 8
 #define MAX_PAGES 50
@@ -43,16 +44,25 @@ get_kind (MusterField field)
                                        : MUSTER_RESOURCE_KIND_ORGANIZATION;
 }
 
+/* What came into the database after our own list of it was made. */
+static gboolean
+is_newer_zone (const char *name)
+{
+  g_autoptr (GTimeZone) zone
+    = muster_zone_name_is_plausible (name) ? g_time_zone_new_identifier (name) : NULL;
+
+  return zone != NULL;
+}
+
 static MusterReference *
 resolve_time_zone (const char *name, GError **error)
 {
-  g_autoptr (GTimeZone) zone = NULL;
+  const char *zone = muster_zone_name_find (name);
 
-  /* GLib reads more than names: "+02:00", or what stands at an absolute path. */
-  if (g_ascii_isalpha (*name) && strstr (name, "..") == NULL)
-    zone = g_time_zone_new_identifier (name);
-  if (zone != NULL && (strchr (name, '/') != NULL || strcmp (name, "UTC") == 0))
-    return muster_reference_new (name, NULL);
+  if (zone == NULL && is_newer_zone (name))
+    zone = name;
+  if (zone != NULL)
+    return muster_reference_new (zone, NULL);
   g_set_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME,
                _ ("“%s” is no time zone: give an IANA name like Europe/Oslo, Asia/Tokyo "
                   "or UTC."),

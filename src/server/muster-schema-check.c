@@ -7,7 +7,7 @@
 
 #include "muster-permission.h"
 #include "muster-profile-field.h"
-#include "muster-time-zone.h"
+#include "muster-zone-check.h"
 
 #define QUOTE_LENGTH 80
 
@@ -144,7 +144,7 @@ muster_schema_check_time_zone (const char *text, GError **error)
   const char      *suggestion;
   g_autofree char *reason = NULL;
 
-  if (muster_time_zone_exists (text, &suggestion))
+  if (muster_zone_check_exists (text, &suggestion))
     return TRUE;
   if (suggestion == NULL)
     return refuse (error, text,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Muster authors */
 
-#include "muster-time-zone.h"
+#include "muster-zone-check.h"
 
-#include <string.h>
+#include "muster-zone-name.h"
 
 #define ZONE_LIST "/usr/share/zoneinfo/tzdata.zi"
 
@@ -46,41 +46,23 @@ read_zones_cb (gpointer unused)
   return zones;
 }
 
-/* GLib takes offsets, rules and file names for zones too; none of these is a name of the
- * database. */
-static gboolean
-exists_in_glib (const char *name)
+static const char *
+find_newer (const char *name)
 {
-  g_autoptr (GTimeZone) zone = NULL;
+  static GOnce     once = G_ONCE_INIT;
+  g_autofree char *key = g_ascii_strdown (name, -1);
+  GHashTable      *zones = g_once (&once, read_zones_cb, NULL);
 
-  if (!g_ascii_isupper (name[0]) || strstr (name, "..") != NULL
-      || strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                       "_+-/")
-           != strlen (name)
-      || (strchr (name, '/') == NULL && strcmp (name, "UTC") != 0))
-    return FALSE;
-
-  zone = g_time_zone_new_identifier (name);
-  return zone != NULL;
+  return zones != NULL ? g_hash_table_lookup (zones, key) : NULL;
 }
 
 gboolean
-muster_time_zone_exists (const char *name, const char **suggestion)
+muster_zone_check_exists (const char *name, const char **suggestion)
 {
-  static GOnce     once = G_ONCE_INIT;
-  g_autofree char *key = NULL;
-  GHashTable      *zones = g_once (&once, read_zones_cb, NULL);
-  const char      *found;
+  const char *found = muster_zone_name_find (name);
 
-  *suggestion = NULL;
-  if (zones == NULL)
-    return exists_in_glib (name);
-
-  key = g_ascii_strdown (name, -1);
-  found = g_hash_table_lookup (zones, key);
-  if (g_strcmp0 (found, name) == 0)
-    return TRUE;
-
+  if (found == NULL)
+    found = find_newer (name);
   *suggestion = found;
-  return FALSE;
+  return g_strcmp0 (found, name) == 0;
 }
