@@ -27,13 +27,16 @@ is_known_header (const char *cell)
   return FALSE;
 }
 
-static int
-find_column (GPtrArray *cells)
+/* (transfer full): of guint, those with a known header. */
+static GArray *
+find_columns (GPtrArray *cells)
 {
-  for (guint i = 0; i < cells->len; i++)
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; cells != NULL && i < cells->len; i++)
     if (is_known_header (g_ptr_array_index (cells, i)))
-      return (int) i;
-  return -1;
+      g_array_append_val (columns, i);
+  return columns;
 }
 
 /* Our own reports put an apostrophe before what a spreadsheet would run. */
@@ -43,6 +46,14 @@ skip_guard (const char *entry)
   if (entry[0] == '\'' && entry[1] != '\0' && strchr ("=+-@\t\r", entry[1]) != NULL)
     return entry + 1;
   return entry;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return *stripped == '\0';
 }
 
 static void
@@ -59,17 +70,51 @@ add_entry (GPtrArray *entries, GHashTable *seen, const char *text)
   g_ptr_array_add (entries, entry);
 }
 
-static void
-read_column (MusterCsvReader *reader, guint column, GPtrArray *entries, GHashTable *seen)
+/* (nullable): the first of the columns that has anything in this row. */
+static const char *
+find_entry (GPtrArray *cells, GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      guint column = g_array_index (columns, guint, i);
+
+      if (column < cells->len && !is_blank (g_ptr_array_index (cells, column)))
+        return g_ptr_array_index (cells, column);
+    }
+  return NULL;
+}
+
+static gboolean
+is_blank_row (GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (!is_blank (g_ptr_array_index (cells, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Returns: 0, or the row, counted from 1, that is about somebody and does not say whom:
+ * he would be left out unseen. */
+static guint
+read_columns (MusterCsvReader *reader,
+              GArray          *columns,
+              GPtrArray       *entries,
+              GHashTable      *seen)
 {
   GPtrArray *cells;
+  guint      nameless = 0;
 
-  while ((cells = muster_csv_reader_read_row (reader)) != NULL)
+  for (guint row = 2; (cells = muster_csv_reader_read_row (reader)) != NULL; row++)
     {
-      if (column < cells->len)
-        add_entry (entries, seen, g_ptr_array_index (cells, column));
+      const char *entry = find_entry (cells, columns);
+
+      if (entry != NULL)
+        add_entry (entries, seen, entry);
+      else if (nameless == 0 && !is_blank_row (cells))
+        nameless = row;
       g_ptr_array_unref (cells);
     }
+  return nameless;
 }
 
 static void
@@ -130,6 +175,18 @@ check_quotes (const char            *name,
   return set_error (name, problem, error);
 }
 
+static gboolean
+check_rows (const char *name, guint nameless, GError **error)
+{
+  g_autofree char *problem = NULL;
+
+  if (nameless == 0)
+    return TRUE;
+  /* Translators: the number of a row of a table. */
+  problem = g_strdup_printf (_ ("row %u names nobody in the columns of users"), nameless);
+  return set_error (name, problem, error);
+}
+
 char **
 muster_user_list_parse (GBytes *bytes, const char *name, GError **error)
 {
@@ -139,7 +196,8 @@ muster_user_list_parse (GBytes *bytes, const char *name, GError **error)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) first = NULL;
   MusterCsvReader reader;
-  int             column;
+  g_autoptr (GArray) columns = NULL;
+  guint nameless = 0;
 
   /* Nothing at all has no address. */
   if (text == NULL)
@@ -153,12 +211,14 @@ muster_user_list_parse (GBytes *bytes, const char *name, GError **error)
     }
   muster_csv_reader_init (&reader, text, length);
   first = muster_csv_reader_read_row (&reader);
-  column = first != NULL ? find_column (first) : -1;
-  if (column >= 0)
-    read_column (&reader, (guint) column, entries, seen);
+  columns = find_columns (first);
+  if (columns->len > 0)
+    nameless = read_columns (&reader, columns, entries, seen);
   else
     read_lines (text, length, entries, seen);
-  if (column >= 0 && !check_quotes (name, text, &reader, error))
+  if (columns->len > 0
+      && (!check_quotes (name, text, &reader, error)
+          || !check_rows (name, nameless, error)))
     return NULL;
   if (entries->len == 0)
     {

@@ -108,6 +108,7 @@ test_lists_of_users (void)
       "a@example.com|b@example.com" },
     { "id;name\n1;Anna\n2\n", "1|2" },
     { "\xef\xbb\xbfUSER NAME,x\nanna,1\n", "anna" },
+    { "userName,e-mail\nanna,a@example.com\n ,b@example.com\n,\n", "anna|b@example.com" },
     { "a,b\nc,d\n", "a,b|c,d" },
     { "\"quoted\"\n", "\"quoted\"" },
     { "userName\n\"'=anna\"\n'bert\n", "=anna|'bert" },
@@ -140,6 +141,8 @@ test_what_is_no_list (void)
     { "caf\xe9\n", 5, "not UTF-8" },
     { "", 0, "nobody in it" },
     { "userName\n\n", 10, "nobody in it" },
+    { "name,userName\nAnna,anna\nBert,\n", 32, "row 3 names nobody" },
+    { "name,userName\nAnna,anna\nBert\n", 31, "row 3 names nobody" },
     { "userName,x\nanna,1\n\"bert,2\ncarl,3\n", 33, "opened in line 3" },
   };
 
