@@ -9,17 +9,56 @@
 
 typedef struct
 {
-  GByteArray *body; /* (owned) */
-  gboolean    too_large;
+  MusterIntakeRoom *room; /* (owned) */
+  GByteArray       *body; /* (owned) */
+  gsize             held; /* bytes of the room */
+  gboolean          too_large;
+  gboolean          no_room;
 } Intake;
 
+MusterIntakeRoom *
+muster_intake_room_new (void)
+{
+  return g_rc_box_new0 (MusterIntakeRoom);
+}
+
+MusterIntakeRoom *
+muster_intake_room_ref (MusterIntakeRoom *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+void
+muster_intake_room_unref (MusterIntakeRoom *self)
+{
+  g_rc_box_release (self);
+}
+
+static void
+give_room_back (Intake *intake)
+{
+  intake->room->taken -= intake->held;
+  intake->held = 0;
+}
+
+/* The room is held until the answer is out: the body is with the request until then. */
 static void
 free_intake (gpointer data)
 {
   Intake *intake = data;
 
+  give_room_back (intake);
+  muster_intake_room_unref (intake->room);
   g_byte_array_unref (intake->body);
   g_free (intake);
+}
+
+static void
+drop_body (Intake *intake)
+{
+  g_byte_array_unref (intake->body);
+  intake->body = g_byte_array_new ();
+  give_room_back (intake);
 }
 
 static void
@@ -36,23 +75,26 @@ got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
   gsize         length;
   gconstpointer data = g_bytes_get_data (chunk, &length);
 
-  if (intake->too_large)
+  if (intake->too_large || intake->no_room)
     return;
-  if (length > MUSTER_INTAKE_MAX_BODY - intake->body->len)
+  intake->too_large = length > MUSTER_INTAKE_MAX_BODY - intake->body->len;
+  intake->no_room = length > MUSTER_INTAKE_MAX_BODIES - intake->room->taken;
+  if (intake->too_large || intake->no_room)
     {
-      intake->too_large = TRUE;
-      g_byte_array_unref (intake->body);
-      intake->body = g_byte_array_new ();
+      drop_body (intake);
       return;
     }
+  intake->room->taken += length;
+  intake->held += length;
   g_byte_array_append (intake->body, data, (guint) length);
 }
 
 void
-muster_intake_begin (SoupServerMessage *message)
+muster_intake_begin (SoupServerMessage *message, MusterIntakeRoom *room)
 {
   Intake *intake = g_new0 (Intake, 1);
 
+  intake->room = muster_intake_room_ref (room);
   intake->body = g_byte_array_new ();
   g_object_set_data_full (G_OBJECT (message), INTAKE_KEY, intake, free_intake);
   g_signal_connect (message, "got-headers", G_CALLBACK (got_headers_cb), NULL);
@@ -181,12 +223,14 @@ take_body (MusterRequest *request, Intake *intake)
 static gboolean
 check_size (Intake *intake, GError **error)
 {
-  if (!intake->too_large)
-    return TRUE;
-  g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_TOO_LARGE,
-               "The request is larger than %d bytes: send less at a time.",
-               MUSTER_INTAKE_MAX_BODY);
-  return FALSE;
+  if (intake->too_large)
+    g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_TOO_LARGE,
+                 "The request is larger than %d bytes: send less at a time.",
+                 MUSTER_INTAKE_MAX_BODY);
+  else if (intake->no_room)
+    g_set_error_literal (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_BUSY,
+                         "Too many large requests are under way: try again.");
+  return !intake->too_large && !intake->no_room;
 }
 
 MusterRequest *

@@ -23,6 +23,7 @@ struct _MusterServer
   MusterConnections  *connections; /* (owned) */
   MusterRouter       *router;      /* (owned) */
   MusterSignIn       *sign_in;     /* (owned) */
+  MusterIntakeRoom   *room;        /* (owned) */
   MusterExchangeParts parts;
   gboolean            has_tls;
   GSource            *stop_source; /* (owned) (nullable) */
@@ -52,7 +53,9 @@ finished_cb (SoupServerMessage *message, gpointer user_data)
 static void
 request_started_cb (SoupServer *soup, SoupServerMessage *message, gpointer user_data)
 {
-  muster_intake_begin (message);
+  MusterServer *self = user_data;
+
+  muster_intake_begin (message, self->room);
   enter_state (user_data, message, MUSTER_CONNECTION_WAITING);
   g_signal_connect (message, "got-headers", G_CALLBACK (got_headers_cb), user_data);
   g_signal_connect (message, "finished", G_CALLBACK (finished_cb), user_data);
@@ -80,6 +83,7 @@ muster_server_new (MusterStore                  *store,
   self->soup = soup_server_new ("server-header", "muster-platform", NULL);
   self->connections = muster_connections_new (limits);
   self->router = muster_router_new ();
+  self->room = muster_intake_room_new ();
   self->sign_in = muster_sign_in_new (store);
   self->parts = (MusterExchangeParts){
     .store = store,
@@ -107,6 +111,7 @@ muster_server_free (MusterServer *self)
   g_clear_pointer (&self->connections, muster_connections_free);
   g_clear_pointer (&self->sign_in, muster_sign_in_free);
   g_clear_pointer (&self->router, muster_router_free);
+  g_clear_pointer (&self->room, muster_intake_room_unref);
   g_free (self->address);
   g_free (self);
 }

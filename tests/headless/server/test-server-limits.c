@@ -159,6 +159,55 @@ test_a_huge_body_takes_no_memory (void)
   g_assert_cmpuint (read_memory (), <, before + ALLOWED_GROWTH);
 }
 
+#define N_HALF_SENT 60
+
+/* All but the last byte of what may be sent. */
+static GSocketConnection *
+send_most_of_a_body (ServerFixture *server)
+{
+  GSocketConnection *connection = server_fixture_connect (server);
+  g_autofree char   *request = build_post (MUSTER_INTAKE_MAX_BODY);
+
+  g_assert_true (
+    g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)),
+                               request, strlen (request) - 1, NULL, NULL, NULL));
+  return connection;
+}
+
+/* What was sent a moment ago, or closed, may be on its way yet. */
+static void
+await_answer (ServerFixture *server, const char *request, const char *status)
+{
+  gint64   until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gboolean found = FALSE;
+
+  while (!found)
+    {
+      g_autofree char *answer = server_fixture_talk (server, request, -1, 20000);
+
+      found = g_str_has_prefix (answer, status);
+      g_assert_cmpint (g_get_monotonic_time (), <, until);
+    }
+}
+
+static void
+test_bodies_of_strangers_have_a_bound (void)
+{
+  g_autoptr (ServerFixture) server = server_fixture_new (tables, NULL, NULL);
+  g_autoptr (GPtrArray) strangers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *large = build_post (MUSTER_INTAKE_MAX_BODY);
+  gsize            before = read_memory ();
+
+  for (guint i = 0; i < N_HALF_SENT; i++)
+    g_ptr_array_add (strangers, send_most_of_a_body (server));
+  await_answer (server, large, "HTTP/1.1 429");
+  g_assert_cmpuint (read_memory (), <,
+                    before + MUSTER_INTAKE_MAX_BODIES + ALLOWED_GROWTH);
+  await_answer (server, cases[0].request, "HTTP/1.1 200");
+  g_ptr_array_set_size (strangers, 0);
+  await_answer (server, large, "HTTP/1.1 200");
+}
+
 static const MusterConnectionLimits short_limits = {
   .max_connections = 3,
   .idle_ms = 300,
@@ -278,6 +327,8 @@ main (int argc, char **argv)
                    test_a_body_may_be_as_large_as_announced);
   g_test_add_func ("/server-limits/a-huge-body-takes-no-memory",
                    test_a_huge_body_takes_no_memory);
+  g_test_add_func ("/server-limits/bodies-of-strangers-have-a-bound",
+                   test_bodies_of_strangers_have_a_bound);
   g_test_add_func ("/server-limits/a-head-without-end-is-cut-off",
                    test_a_head_without_end_is_cut_off);
   g_test_add_func ("/server-limits/half-sent-requests-are-closed",
