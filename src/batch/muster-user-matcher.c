@@ -12,6 +12,7 @@
 
 #define MAX_LISTED 10
 #define MAX_CANDIDATES 5
+#define MAX_HINTS 3
 
 /* The entries on their way through the three keys, a part of them at a time. */
 typedef struct
@@ -24,6 +25,8 @@ typedef struct
   MusterMatchKey  key;
   GArray         *asked;      /* (owned): of guint, the entries of the call under way */
   guint           next_entry; /* of this key */
+  MusterPick     *pick;       /* (owned) (nullable): once all keys were asked for */
+  guint           next_hint;  /* of those missing */
 } Match;
 
 static void
@@ -36,6 +39,7 @@ free_match (gpointer data)
   g_free (match->found);
   g_strfreev (match->entries);
   g_array_unref (match->asked);
+  g_clear_pointer (&match->pick, muster_pick_free);
   g_object_unref (match->platform);
   g_free (match);
 }
@@ -48,6 +52,7 @@ muster_pick_free (MusterPick *self)
   g_ptr_array_unref (self->users);
   g_ptr_array_unref (self->missing);
   g_ptr_array_unref (self->ambiguous);
+  g_ptr_array_unref (self->hints);
   g_free (self);
 }
 
@@ -70,6 +75,7 @@ muster_pick_check (const MusterPick *self, GError **error)
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *missing = build_list (self->missing);
   g_autofree char *ambiguous = build_list (self->ambiguous);
+  g_autofree char *hints = build_list (self->hints);
 
   if (self->missing->len > 0)
     /* Translators: what was typed, separated by semicolons. */
@@ -77,6 +83,8 @@ muster_pick_check (const MusterPick *self, GError **error)
                             _ (
                               "No user has this name, e-mail address or identifier: %s."),
                             missing);
+  if (self->hints->len > 0)
+    g_string_append_printf (out, " %s.", hints);
   if (self->missing->len > 0 && self->ambiguous->len > 0)
     g_string_append_c (out, ' ');
   if (self->ambiguous->len > 0)
@@ -218,6 +226,7 @@ build_pick (Match *match)
   pick->users = g_ptr_array_new_with_free_func (g_object_unref);
   pick->missing = g_ptr_array_new_with_free_func (g_free);
   pick->ambiguous = g_ptr_array_new_with_free_func (g_free);
+  pick->hints = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < match->n_entries; i++)
     {
       GPtrArray  *candidates = match->found[i];
@@ -252,6 +261,48 @@ collect_texts (Match *match)
     }
   g_ptr_array_add (texts, NULL);
   return (char **) g_ptr_array_free (texts, FALSE);
+}
+
+static void give_hints (GTask *task);
+
+/* What cannot be looked up is no reason to fail: it is a hint. */
+static void
+hint_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Match *match = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) users = muster_user_picker_find_finish (result, NULL);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (users != NULL && users->len > 0)
+    g_ptr_array_add (match->pick->hints,
+                     describe_candidates (g_ptr_array_index (match->pick->missing,
+                                                             match->next_hint),
+                                          users));
+  match->next_hint++;
+  give_hints (g_steal_pointer (&task));
+}
+
+/* Looks for users who have something of what is missing. Takes over @task. */
+static void
+give_hints (GTask *task)
+{
+  Match *match = g_task_get_task_data (task);
+  g_autoptr (MusterUserQuery) query = NULL;
+
+  if (match->next_hint >= MIN (match->pick->missing->len, MAX_HINTS))
+    {
+      g_task_return_pointer (task, g_steal_pointer (&match->pick),
+                             (GDestroyNotify) muster_pick_free);
+      g_object_unref (task);
+      return;
+    }
+  query = muster_user_query_new ();
+  muster_user_query_set_search (query, g_ptr_array_index (match->pick->missing,
+                                                          match->next_hint));
+  muster_user_picker_find_async (match->platform, query, MAX_CANDIDATES, NULL, NULL,
+                                 g_task_get_cancellable (task), hint_cb, task);
 }
 
 static void ask (GTask *task);
@@ -300,8 +351,8 @@ ask (GTask *task)
           return;
         }
     }
-  g_task_return_pointer (task, build_pick (match), (GDestroyNotify) muster_pick_free);
-  g_object_unref (task);
+  match->pick = build_pick (match);
+  give_hints (task);
 }
 
 void

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *users;     /* (owned): of MusterUser, each once, in the order of entries */
   GPtrArray *missing;   /* (owned): of char, entries that mean nobody */
   GPtrArray *ambiguous; /* (owned): of char, "entry: could mean …" */
+  GPtrArray *hints;     /* (owned): of char, the same for the first that are missing */
 } MusterPick;
 
 void muster_pick_free (MusterPick *self);
