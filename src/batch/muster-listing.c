@@ -22,8 +22,7 @@ muster_listing_end (GString *listing, guint n, guint n_listed)
     return;
   names = g_strdup (listing->str);
   g_string_printf (listing,
-                   /* Translators: the first names of a list, and how many it has besides.
-                    */
-                   ngettext ("%s and %u more", "%s and %u more", n - n_listed), names,
+                   /* Translators: names "A, B" of which more are left out. */
+                   ngettext ("%s and %'u more", "%s and %'u more", n - n_listed), names,
                    n - n_listed);
 }
