@@ -23,6 +23,7 @@ typedef struct
   guint           n_entries;
   MusterFields    fields;
   MusterMatchKey  key;
+  guint           size;       /* how many one call may ask for */
   GArray         *asked;      /* (owned): of guint, the entries of the call under way */
   guint           next_entry; /* of this key */
   MusterPick     *pick;       /* (owned) (nullable): once all keys were asked for */
@@ -248,11 +249,11 @@ build_pick (Match *match)
 static char **
 collect_texts (Match *match)
 {
-  guint      size = muster_platform_get_capabilities (match->platform)->match_size;
   GPtrArray *texts = g_ptr_array_new ();
 
   g_array_set_size (match->asked, 0);
-  for (; match->next_entry < match->n_entries && texts->len < size; match->next_entry++)
+  for (; match->next_entry < match->n_entries && texts->len < match->size;
+       match->next_entry++)
     {
       if (match->found[match->next_entry] != NULL)
         continue;
@@ -307,19 +308,34 @@ give_hints (GTask *task)
 
 static void ask (GTask *task);
 
+/* Some platforms understand one comparison and refuse several joined by "or". */
+static gboolean
+goes_one_by_one (Match *match, const GError *error)
+{
+  if (match->asked->len < 2
+      || !g_error_matches (error, MUSTER_PLATFORM_ERROR,
+                           MUSTER_PLATFORM_ERROR_BAD_REQUEST))
+    return FALSE;
+  match->size = 1;
+  match->next_entry = g_array_index (match->asked, guint, 0);
+  return TRUE;
+}
+
 static void
 found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
+  Match *match = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) users = muster_user_picker_find_finish (result, &error);
 
-  if (users == NULL)
+  if (users == NULL && !goes_one_by_one (match, error))
     {
-      g_task_return_error (task, error);
+      g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  sort_users (g_task_get_task_data (task), users);
+  if (users != NULL)
+    sort_users (match, users);
   ask (g_steal_pointer (&task));
 }
 
@@ -372,6 +388,7 @@ muster_user_picker_match_async (MusterPlatform     *platform,
   match->n_entries = g_strv_length (match->entries);
   match->found = g_new0 (GPtrArray *, match->n_entries);
   match->fields = fields;
+  match->size = muster_platform_get_capabilities (platform)->match_size;
   match->asked = g_array_new (FALSE, FALSE, sizeof (guint));
   g_task_set_task_data (task, match, free_match);
   ask (task);

@@ -110,13 +110,27 @@ return_page (FakePlatform *self, GTask *task, GPtrArray *found)
                          (GDestroyNotify) muster_page_free);
 }
 
+static gboolean
+refuse_several (FakePlatform *self, GTask *task, FindCall *call)
+{
+  if (!self->finds_one || !muster_user_query_has_match (call->query)
+      || g_strv_length ((char **) muster_user_query_get_match_texts (call->query)) < 2)
+    return FALSE;
+  g_task_return_error (task,
+                       muster_platform_error_new (MUSTER_PLATFORM_ERROR_BAD_REQUEST, 400,
+                                                  "invalidFilter", NULL,
+                                                  "Only one comparison is understood."));
+  return TRUE;
+}
+
 static void
 perform_find_users (FakePlatform *self, GTask *task)
 {
   FindCall *call = g_task_get_task_data (task);
   g_autoptr (GPtrArray) found = NULL;
 
-  if (fake_platform_fail_call (self, task, &self->find_errors))
+  if (fake_platform_fail_call (self, task, &self->find_errors)
+      || refuse_several (self, task, call))
     return;
   found = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->users->len; i++)

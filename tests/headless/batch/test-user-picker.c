@@ -232,6 +232,20 @@ test_many_entries_in_few_calls (void)
 }
 
 static void
+test_a_platform_that_compares_once (void)
+{
+  g_autoptr (FakePlatform) platform = create_platform ();
+  g_autoptr (MusterPick) pick = NULL;
+  g_autofree char *ids = NULL;
+
+  platform->finds_one = TRUE;
+  pick = match (platform, "user-0001|u0002|nobody|user-0003@example.org");
+  ids = join_ids (pick->users);
+  g_assert_cmpstr (ids, ==, "u0001 u0002 u0003");
+  g_assert_cmpuint (pick->missing->len, ==, 1);
+}
+
+static void
 test_what_is_wrong_is_told (void)
 {
   g_autoptr (FakePlatform) platform = create_platform ();
@@ -268,6 +282,8 @@ main (int argc, char **argv)
   g_test_add_func ("/user-picker/entries", test_entries);
   g_test_add_func ("/user-picker/many-entries-in-few-calls",
                    test_many_entries_in_few_calls);
+  g_test_add_func ("/user-picker/a-platform-that-compares-once",
+                   test_a_platform_that_compares_once);
   g_test_add_func ("/user-picker/what-is-wrong-is-told", test_what_is_wrong_is_told);
   return g_test_run ();
 }
