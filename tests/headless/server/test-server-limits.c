@@ -288,6 +288,34 @@ test_a_connection_serves_many_requests (void)
     }
 }
 
+/* Sent at once, answered one after the other, in the order of the requests. */
+static void
+test_pipelined_requests_are_answered_in_order (void)
+{
+  g_autoptr (ServerFixture) server = server_fixture_new (tables, NULL, NULL);
+  g_autoptr (GString) requests = g_string_new (NULL);
+  g_autofree char *answers = NULL;
+  const char      *at;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (requests,
+                            i % 3 == 2 ? "GET /closed?q=n%u HTTP/1.1\r\n" HOST "\r\n"
+                                       : "GET /echo?q=n%u. HTTP/1.1\r\n" HOST "\r\n",
+                            i);
+  g_string_append (requests, "GET /echo?q=last HTTP/1.1\r\n" HOST CLOSE);
+  answers = server_fixture_talk (server, requests->str, (gssize) requests->len, 20000);
+  at = answers;
+  for (guint i = 0; i < 20 && at != NULL; i++)
+    {
+      g_autofree char *own = g_strdup_printf ("\"query\":\"n%u.\"", i);
+
+      at = strstr (at, i % 3 == 2 ? "HTTP/1.1 401" : own);
+      g_assert_nonnull (at);
+      at++;
+    }
+  g_assert_true (g_str_has_suffix (answers, "\"query\":\"last\"}"));
+}
+
 static void
 test_latency_holds_nobody_else_back (void)
 {
@@ -337,6 +365,8 @@ main (int argc, char **argv)
                    test_idle_connections_give_way);
   g_test_add_func ("/server-limits/a-connection-serves-many-requests",
                    test_a_connection_serves_many_requests);
+  g_test_add_func ("/server-limits/pipelined-requests-are-answered-in-order",
+                   test_pipelined_requests_are_answered_in_order);
   g_test_add_func ("/server-limits/latency-holds-nobody-else-back",
                    test_latency_holds_nobody_else_back);
   return g_test_run ();
