@@ -83,8 +83,8 @@ build_in_thread (GTask        *task,
 static void
 built_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  MusterOrganizationLoader *self = MUSTER_ORGANIZATION_LOADER (object);
   MusterOrganizationTree   *tree = g_task_propagate_pointer (G_TASK (result), NULL);
+  MusterOrganizationLoader *self = user_data;
 
   if (tree == NULL)
     return;
@@ -93,6 +93,7 @@ built_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   tell_of_change (self);
 }
 
+/* The task does not hold the loader: the thread may be the last to let go of it. */
 static void
 build_tree (MusterOrganizationLoader *self)
 {
@@ -104,7 +105,7 @@ build_tree (MusterOrganizationLoader *self)
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (organizations, g_list_model_get_item (list, i));
   self->building = g_cancellable_new ();
-  task = g_task_new (self, self->building, built_cb, NULL);
+  task = g_task_new (NULL, self->building, built_cb, self);
   g_task_set_source_tag (task, build_tree);
   g_task_set_task_data (task, organizations, (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, build_in_thread);
