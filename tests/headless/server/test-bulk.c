@@ -293,13 +293,13 @@ test_alike (void)
   g_autoptr (ResourceFixture) fixture = resource_fixture_new ();
   g_autoptr (JsonNode) answer = bulk (
     fixture, "admin",
-    "\"Operations\":[" NAMED ("/Users/ann") "," NAMED ("/Users/gone") "," NAMED ("/Users/"
-                                                                                 "bob") "," NAMED (
-      "/Organizations/depot") "," NAMED ("/Companies/"
-                                         "acme") "," PATCH ("cleo", "",
-                                                            TITLE (
-                                                              "A")) "," NAMED ("/Users/"
-                                                                               "cleo") "]");
+    "\"Operations\":[" NAMED ("/Users/ann") "," NAMED ("/Users/gone") "," NAMED (
+      "/Users/"
+      "bob") "," NAMED ("/Organizations/depot") "," NAMED ("/Companies/"
+                                                           "acme") "," PATCH ("cleo", "",
+                                                                              TITLE (
+                                                                                "A")) "," NAMED ("/Users/"
+                                                                                                 "cleo") "]");
 
   assert_statuses (answer, "200,404,200,200,200,200,200");
   g_assert_cmpint (resource_fixture_count (fixture, "SELECT count (*) FROM user "
