@@ -6,11 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "muster-flight.h"
+#include "muster-run-pace.h"
+#include "muster-run-queue.h"
 #include "muster-transport-choice.h"
-
-#define MAX_FLIGHTS 8
-#define MIN_CHUNK 200
-#define MAX_FAILURES 10
 
 struct _MusterRunner
 {
@@ -21,12 +19,9 @@ struct _MusterRunner
   MusterBatchInfo *info;     /* (owned) */
   MusterPlan      *plan;     /* (owned) */
 
-  GQueue                items;   /* of MusterRunItem (owned): to be written */
-  GQueue                guarded; /* of MusterRunItem (owned): last, one at a time */
+  MusterRunQueue        queue;
+  MusterRunPace         pace;
   MusterTransportChoice choice;
-  MusterBackOff        *back_off; /* (owned) */
-  guint                 max_chunk;
-  guint                 max_flights;
   guint                 n_flights;
   guint                 n_decided;
   GSource              *wake_up; /* (owned) (nullable) */
@@ -50,23 +45,16 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (MusterRunner, muster_runner, G_TYPE_OBJECT)
 
 static void
-free_item (gpointer item)
-{
-  muster_run_item_free (item);
-}
-
-static void
 muster_runner_finalize (GObject *object)
 {
   MusterRunner *self = MUSTER_RUNNER (object);
 
-  g_queue_clear_full (&self->items, free_item);
-  g_queue_clear_full (&self->guarded, free_item);
+  muster_run_queue_clear (&self->queue);
+  muster_run_pace_clear (&self->pace);
   g_clear_object (&self->platform);
   g_clear_object (&self->journal);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->info, muster_batch_info_unref);
-  g_clear_pointer (&self->back_off, muster_back_off_free);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (muster_runner_parent_class)->finalize (object);
 }
@@ -109,38 +97,7 @@ muster_runner_class_init (MusterRunnerClass *klass)
 static void
 muster_runner_init (MusterRunner *self)
 {
-  g_queue_init (&self->items);
-  g_queue_init (&self->guarded);
-}
-
-/* One's own account comes after all others: nothing may be possible any more then. */
-static void
-queue_row (MusterRunner *self, MusterPlanRow *row, guint position)
-{
-  MusterGuards   guards = muster_plan_row_get_guards (row);
-  MusterRunItem *item = muster_run_item_new (row, position);
-
-  if (guards == MUSTER_GUARD_NONE)
-    g_queue_push_tail (&self->items, item);
-  else if ((guards & MUSTER_GUARD_OWN_ACCOUNT) != 0)
-    g_queue_push_tail (&self->guarded, item);
-  else
-    g_queue_push_head (&self->guarded, item);
-}
-
-/* Rows that are decided from the start count as such; the others queue up. */
-static void
-queue_rows (MusterRunner *self)
-{
-  for (guint i = 0; i < muster_plan_get_n_rows (self->plan); i++)
-    {
-      MusterPlanRow *row = muster_plan_get_row (self->plan, i);
-
-      if (muster_plan_row_get_outcome (row) == MUSTER_OUTCOME_PENDING)
-        queue_row (self, row, i);
-      else
-        self->n_decided++;
-    }
+  muster_run_queue_init (&self->queue);
 }
 
 MusterRunner *
@@ -156,11 +113,9 @@ muster_runner_new (MusterPlatform  *platform,
   self->journal = g_object_ref (journal);
   self->info = muster_batch_info_ref (info);
   self->plan = g_object_ref (plan);
-  self->back_off = muster_back_off_new (NULL, NULL, NULL);
-  self->max_flights = CLAMP (capabilities->parallel, 1u, MAX_FLIGHTS);
-  self->max_chunk = G_MAXUINT;
+  muster_run_pace_init (&self->pace, capabilities->parallel);
   muster_transport_choice_init (&self->choice, capabilities->transports->len);
-  queue_rows (self);
+  self->n_decided = muster_run_queue_fill (&self->queue, plan);
   return self;
 }
 
@@ -244,27 +199,6 @@ explain_rest (MusterRunner *self)
   return _ ("It was cancelled before this user's turn.");
 }
 
-/* What is not sent any more: nothing of it, unless an earlier write of the same row took
- * effect. */
-static void
-leave_unsent (MusterRunner *self, GQueue *items, GArray *positions)
-{
-  MusterRunItem *item;
-
-  while ((item = g_queue_pop_head (items)) != NULL)
-    {
-      GPtrArray *all = muster_plan_row_get_operations (item->row);
-      gboolean   has_part = item->later == NULL && item->operations->len < all->len;
-
-      muster_plan_row_decide (item->row,
-                              has_part ? MUSTER_OUTCOME_PARTLY_CHANGED
-                                       : MUSTER_OUTCOME_NOT_SENT,
-                              explain_rest (self), NULL);
-      g_array_append_val (positions, item->position);
-      muster_run_item_free (item);
-    }
-}
-
 static void
 end_run (MusterRunner *self)
 {
@@ -274,8 +208,7 @@ end_run (MusterRunner *self)
   if (self->cancelled_id != 0)
     g_signal_handler_disconnect (g_task_get_cancellable (self->task), self->cancelled_id);
   self->cancelled_id = 0;
-  leave_unsent (self, &self->items, positions);
-  leave_unsent (self, &self->guarded, positions);
+  muster_run_queue_leave_unsent (&self->queue, explain_rest (self), positions);
   if (positions->len == 0)
     {
       end_batch (self,
@@ -319,45 +252,6 @@ typedef struct
   guint         n_failures; /* of the run, when it left */
 } Departure;
 
-/* What was under way together fails together: that is one failure, and the first to land
- * tells of it. Says whether this one does. */
-static gboolean
-count_failure (MusterRunner *self, Departure *departure, const MusterFlightResult *result)
-{
-  if (departure->n_failures == muster_back_off_get_n_failures (self->back_off))
-    {
-      muster_back_off_fail (self->back_off, result->retry_at);
-      return TRUE;
-    }
-  muster_back_off_hold (self->back_off, result->retry_at);
-  return FALSE;
-}
-
-/* Room grows by one while it goes well, and halves when the platform is asked too much.
- */
-static void
-adapt (MusterRunner *self, Departure *departure, const MusterFlightResult *result)
-{
-  switch (result->end)
-    {
-    case MUSTER_FLIGHT_LANDED:
-      self->max_flights = MIN (self->max_flights + 1, MAX_FLIGHTS);
-      muster_back_off_succeed (self->back_off);
-      break;
-    case MUSTER_FLIGHT_THROTTLED:
-      if (count_failure (self, departure, result))
-        self->max_flights = MAX (self->max_flights / 2, 1u);
-      if (result->n_decided > 0)
-        muster_back_off_succeed (self->back_off);
-      break;
-    case MUSTER_FLIGHT_FAILED:
-      count_failure (self, departure, result);
-      break;
-    default:
-      break;
-    }
-}
-
 static void
 stop_with (MusterRunner *self, GError *error)
 {
@@ -371,27 +265,8 @@ stop_with (MusterRunner *self, GError *error)
 static void
 shrink (MusterRunner *self, guint n_items, MusterFlightResult *result)
 {
-  if (n_items > 1)
-    self->max_chunk = MIN (self->max_chunk, n_items / 2);
-  else
+  if (!muster_run_pace_shrink (&self->pace, n_items))
     stop_with (self, g_steal_pointer (&result->error));
-}
-
-static void
-requeue (MusterRunner *self, Departure *departure, GPtrArray *again)
-{
-  GQueue *queue = departure->guarded ? &self->guarded : &self->items;
-
-  g_ptr_array_set_free_func (again, NULL);
-  for (guint i = 0; i < again->len; i++)
-    {
-      MusterRunItem *item = g_ptr_array_index (again, i);
-
-      if (item->one_by_one || departure->guarded)
-        g_queue_push_head (queue, item);
-      else
-        g_queue_push_tail (queue, item);
-    }
 }
 
 static void
@@ -403,12 +278,12 @@ landed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   self->n_flights--;
   muster_transport_choice_learn (&self->choice, departure->transport, landed);
-  adapt (self, departure, landed);
-  requeue (self, departure, landed->again);
+  muster_run_pace_adapt (&self->pace, landed, departure->n_failures);
+  muster_run_queue_return (&self->queue, landed->again, departure->guarded);
   if (landed->end == MUSTER_FLIGHT_TOO_LARGE)
     shrink (self, departure->n_items, landed);
   else if (landed->end == MUSTER_FLIGHT_FATAL
-           || muster_back_off_get_n_failures (self->back_off) >= MAX_FAILURES)
+           || muster_run_pace_is_hopeless (&self->pace))
     {
       if (landed->error != NULL)
         stop_with (self, g_steal_pointer (&landed->error));
@@ -429,27 +304,23 @@ find_chunk_size (MusterRunner *self, guint transport)
   MusterCapabilities *capabilities = muster_platform_get_capabilities (self->platform);
   guint               most
     = g_array_index (capabilities->transports, MusterTransport, transport).max_writes;
-  guint share = self->items.length / MAX (self->max_flights, 1u) + 1;
 
   if (muster_transport_choice_is_doubtful (&self->choice))
     return 1;
-  return MIN (MIN (most, self->max_chunk), MAX (share, MIN_CHUNK));
+  return muster_run_pace_get_chunk (&self->pace, self->queue.items.length, most);
 }
 
 static void
 depart (MusterRunner *self, GQueue *queue, guint transport, guint size)
 {
-  GPtrArray *items
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) muster_run_item_free);
+  GPtrArray *items = muster_run_queue_take (queue, size);
   Departure *departure = g_new0 (Departure, 1);
 
-  for (guint i = 0; i < size && queue->length > 0; i++)
-    g_ptr_array_add (items, g_queue_pop_head (queue));
   departure->runner = g_object_ref (self);
   departure->transport = transport;
   departure->n_items = items->len;
-  departure->guarded = queue == &self->guarded;
-  departure->n_failures = muster_back_off_get_n_failures (self->back_off);
+  departure->guarded = queue == &self->queue.guarded;
+  departure->n_failures = muster_back_off_get_n_failures (self->pace.back_off);
   self->n_flights++;
   muster_flight_run_async (self->platform, self->journal, self->info->id, self->plan,
                            items, transport,
@@ -464,23 +335,23 @@ depart (MusterRunner *self, GQueue *queue, guint transport, guint size)
 static gboolean
 depart_next (MusterRunner *self)
 {
-  MusterRunItem *next = g_queue_peek_head (&self->items);
+  MusterRunItem *next = g_queue_peek_head (&self->queue.items);
   guint          plainest = muster_transport_choice_get_plainest (&self->choice);
   gboolean       doubtful = muster_transport_choice_is_doubtful (&self->choice);
 
   if (next == NULL)
     {
-      if (self->guarded.length == 0 || self->n_flights > 0)
+      if (self->queue.guarded.length == 0 || self->n_flights > 0)
         return FALSE;
-      depart (self, &self->guarded, plainest, 1);
+      depart (self, &self->queue.guarded, plainest, 1);
       return TRUE;
     }
-  if (self->n_flights >= (doubtful ? 1 : self->max_flights))
+  if (self->n_flights >= (doubtful ? 1 : self->pace.max_flights))
     return FALSE;
   if (next->one_by_one)
-    depart (self, &self->items, plainest, 1);
+    depart (self, &self->queue.items, plainest, 1);
   else
-    depart (self, &self->items, self->choice.current,
+    depart (self, &self->queue.items, self->choice.current,
             find_chunk_size (self, self->choice.current));
   return TRUE;
 }
@@ -493,13 +364,13 @@ pump (MusterRunner *self)
 
   if (self->task == NULL)
     return;
-  if (ending || (self->items.length == 0 && self->guarded.length == 0))
+  if (ending || muster_run_queue_is_empty (&self->queue))
     {
       if (self->n_flights == 0)
         end_run (self);
       return;
     }
-  wait_ms = muster_back_off_get_wait_ms (self->back_off);
+  wait_ms = muster_back_off_get_wait_ms (self->pace.back_off);
   if (wait_ms > 0)
     {
       wake_up_later (self, wait_ms);
