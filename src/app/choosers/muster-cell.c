@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Muster authors */
+
+#include "muster-cell.h"
+
+#include "muster-display-text.h"
+
+#define NOTHING "\xE2\x80\x94"
+
+GtkWidget *
+muster_cell_new_tick (void)
+{
+  GtkWidget *tick = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (tick), "object-select-symbolic");
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (tick, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (tick, "tick");
+  return tick;
+}
+
+static gboolean
+query_tooltip_cb (
+  GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return TRUE;
+}
+
+GtkWidget *
+muster_cell_new_text (int n_chars)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  if (n_chars > 0)
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), n_chars);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), n_chars);
+    }
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  return label;
+}
+
+void
+muster_cell_set_text (GtkWidget *label, const char *text)
+{
+  g_autofree char *clean = muster_display_text_clean (text);
+  gboolean         is_empty = *clean == '\0';
+
+  gtk_label_set_label (GTK_LABEL (label), is_empty ? NOTHING : clean);
+  if (is_empty)
+    gtk_widget_add_css_class (label, "dim");
+  else
+    gtk_widget_remove_css_class (label, "dim");
+}
+
+/* A row of a column view holds cells, which hold children; one of a list view has its
+ * child itself. All of them get the name: which is asked depends on the version. */
+void
+muster_cell_name_row (GtkWidget *child, const char *name)
+{
+  GtkWidget *widget = gtk_widget_get_parent (child);
+
+  while (widget != NULL && !GTK_IS_LIST_BASE (widget) && !GTK_IS_COLUMN_VIEW (widget))
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      widget = gtk_widget_get_parent (widget);
+    }
+}
+
+void
+muster_cell_set_locked (GtkWidget *tick, gboolean locked)
+{
+  gtk_widget_set_sensitive (tick, !locked);
+  if (locked)
+    gtk_widget_add_css_class (tick, "locked");
+  else
+    gtk_widget_remove_css_class (tick, "locked");
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Muster authors */
+
+#include "muster-tick-model.h"
+
+struct _MusterTickModel
+{
+  GObject parent_instance;
+
+  MusterChoice *choice; /* (owned) */
+  GListModel   *list;   /* (owned) (nullable) */
+};
+
+static void muster_tick_model_list_model_init (GListModelInterface *iface);
+static void muster_tick_model_selection_model_init (GtkSelectionModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (
+  MusterTickModel,
+  muster_tick_model,
+  G_TYPE_OBJECT,
+  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, muster_tick_model_list_model_init)
+    G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                           muster_tick_model_selection_model_init))
+
+static void
+muster_tick_model_dispose (GObject *object)
+{
+  MusterTickModel *self = MUSTER_TICK_MODEL (object);
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_clear_object (&self->list);
+  g_clear_object (&self->choice);
+  G_OBJECT_CLASS (muster_tick_model_parent_class)->dispose (object);
+}
+
+static void
+muster_tick_model_class_init (MusterTickModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = muster_tick_model_dispose;
+}
+
+static void
+muster_tick_model_init (MusterTickModel *self)
+{
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return G_TYPE_OBJECT;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  MusterTickModel *self = MUSTER_TICK_MODEL (model);
+
+  return self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  MusterTickModel *self = MUSTER_TICK_MODEL (model);
+
+  return self->list != NULL ? g_list_model_get_item (self->list, position) : NULL;
+}
+
+static void
+muster_tick_model_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static gboolean
+is_selected (GtkSelectionModel *model, guint position)
+{
+  MusterTickModel *self = MUSTER_TICK_MODEL (model);
+  g_autoptr (GObject) item = get_item (G_LIST_MODEL (self), position);
+
+  return item != NULL && muster_choice_contains (self->choice, item);
+}
+
+static GtkBitset *
+get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
+{
+  GtkBitset *selection = gtk_bitset_new_empty ();
+  guint      end = MIN (position + n_items, get_n_items (G_LIST_MODEL (model)));
+
+  for (guint i = position; i < end; i++)
+    if (is_selected (model, i))
+      gtk_bitset_add (selection, i);
+  return selection;
+}
+
+static void
+tick_range (MusterTickModel *self, guint position, guint n_items)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint end = MIN (position + n_items, get_n_items (G_LIST_MODEL (self)));
+
+  for (guint i = position; i < end; i++)
+    g_ptr_array_add (items, get_item (G_LIST_MODEL (self), i));
+  muster_choice_add (self->choice, items);
+}
+
+/* What would unselect the rest is a cursor that moves or a click, which the view's
+ * `activate` answers. */
+static gboolean
+select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
+{
+  MusterTickModel *self = MUSTER_TICK_MODEL (model);
+
+  if (muster_choice_is_multiple (self->choice) && unselect_rest)
+    return FALSE;
+  tick_range (self, position, 1);
+  return TRUE;
+}
+
+static gboolean
+unselect_item (GtkSelectionModel *model, guint position)
+{
+  MusterTickModel *self = MUSTER_TICK_MODEL (model);
+  g_autoptr (GObject) item = get_item (G_LIST_MODEL (self), position);
+
+  if (item == NULL || !muster_choice_is_multiple (self->choice))
+    return FALSE;
+  muster_choice_toggle (self->choice, item);
+  return TRUE;
+}
+
+/* A span from where it began to the cursor: what is ticked outside of it stays. */
+static gboolean
+select_range (GtkSelectionModel *model,
+              guint              position,
+              guint              n_items,
+              gboolean           unselect_rest)
+{
+  MusterTickModel *self = MUSTER_TICK_MODEL (model);
+
+  if (!muster_choice_is_multiple (self->choice))
+    return FALSE;
+  tick_range (self, position, n_items);
+  return TRUE;
+}
+
+static gboolean
+select_all (GtkSelectionModel *model)
+{
+  return select_range (model, 0, get_n_items (G_LIST_MODEL (model)), FALSE);
+}
+
+static void
+muster_tick_model_selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = is_selected;
+  iface->get_selection_in_range = get_selection_in_range;
+  iface->select_item = select_item;
+  iface->unselect_item = unselect_item;
+  iface->select_range = select_range;
+  iface->select_all = select_all;
+}
+
+static void
+choice_changed_cb (MusterTickModel *self)
+{
+  guint n_items = get_n_items (G_LIST_MODEL (self));
+
+  if (n_items > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
+}
+
+MusterTickModel *
+muster_tick_model_new (MusterChoice *choice)
+{
+  MusterTickModel *self = g_object_new (MUSTER_TYPE_TICK_MODEL, NULL);
+
+  self->choice = g_object_ref (choice);
+  g_signal_connect_object (choice, "items-changed", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+static void
+items_changed_cb (MusterTickModel *self, guint position, guint n_removed, guint n_added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+}
+
+void
+muster_tick_model_set_list (MusterTickModel *self, GListModel *list)
+{
+  guint n_before = get_n_items (G_LIST_MODEL (self));
+
+  if (self->list == list)
+    return;
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_set_object (&self->list, list);
+  if (list != NULL)
+    g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before,
+                              get_n_items (G_LIST_MODEL (self)));
+}
+
+GListModel *
+muster_tick_model_get_list (MusterTickModel *self)
+{
+  return self->list;
+}
