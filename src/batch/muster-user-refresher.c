@@ -121,6 +121,7 @@ ask_for_part (GTask *task, guint n_users)
     ids[i] = muster_user_get_id (g_ptr_array_index (refresh->asked, refresh->next++));
   part->task = g_object_ref (task);
   part->query = muster_user_query_new ();
+  muster_user_query_set_profile (part->query, TRUE);
   part->n_left = n_users;
   muster_user_query_set_match (part->query, MUSTER_MATCH_KEY_ID, ids);
   refresh->n_calls++;

@@ -13,6 +13,7 @@ struct _MusterUserQuery
   MusterMatchKey  match_key;
   MusterFields    fields;
   gboolean        brief;
+  gboolean        profile;
 };
 
 G_DEFINE_BOXED_TYPE (MusterUserQuery,
@@ -147,4 +148,16 @@ void
 muster_user_query_set_brief (MusterUserQuery *self, gboolean brief)
 {
   self->brief = brief;
+}
+
+gboolean
+muster_user_query_wants_profile (const MusterUserQuery *self)
+{
+  return self->profile;
+}
+
+void
+muster_user_query_set_profile (MusterUserQuery *self, gboolean profile)
+{
+  self->profile = profile;
 }

@@ -66,6 +66,11 @@ void         muster_user_query_set_fields (MusterUserQuery *self, MusterFields f
 gboolean muster_user_query_is_brief (const MusterUserQuery *self);
 void     muster_user_query_set_brief (MusterUserQuery *self, gboolean brief);
 
+/* Whether the texts of every profile field are read too, beside those that are names or
+ * fields of their own; they are not unless set. */
+gboolean muster_user_query_wants_profile (const MusterUserQuery *self);
+void     muster_user_query_set_profile (MusterUserQuery *self, gboolean profile);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusterUserQuery, muster_user_query_unref)
 
 G_END_DECLS

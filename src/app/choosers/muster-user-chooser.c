@@ -31,6 +31,7 @@ muster_user_chooser_search (MusterChooser *chooser,
 {
   g_autoptr (MusterUserQuery) query = muster_user_query_new ();
 
+  muster_user_query_set_profile (query, TRUE);
   if (*words != '\0')
     muster_user_query_set_search (query, words);
   muster_finder_search_users (finder, query);

@@ -263,6 +263,15 @@ check_open (MusterScimPlatform *self, GTask *task)
   return FALSE;
 }
 
+static MusterScimNames
+choose_names (const MusterUserQuery *query)
+{
+  if (muster_user_query_wants_profile (query))
+    return MUSTER_SCIM_NAMES_PROFILE;
+  return muster_user_query_is_brief (query) ? MUSTER_SCIM_NAMES_BRIEF
+                                            : MUSTER_SCIM_NAMES_ALL;
+}
+
 static void
 muster_scim_platform_find_users_async (MusterPlatform     *platform,
                                        MusterUserQuery    *query,
@@ -296,9 +305,7 @@ muster_scim_platform_find_users_async (MusterPlatform     *platform,
       return;
     }
   attributes = muster_scim_query_list_attributes (&self->server.dialect, fields,
-                                                  muster_user_query_is_brief (query)
-                                                    ? MUSTER_SCIM_NAMES_BRIEF
-                                                    : MUSTER_SCIM_NAMES_ALL);
+                                                  choose_names (query));
   listing.filter = filter;
   listing.attributes = (const char *const *) attributes;
   listing.count = choose_count (self, limit);

@@ -165,6 +165,8 @@ muster_scim_query_list_attributes (const MusterScimDialect *dialect,
   static const char *const always[] = { "userName", "meta.version" };
   static const char *const all[] = { "name.givenName", "name.familyName", "emails.value",
                                      "emails.primary", "meta.created" };
+  static const char *const profile[]
+    = { "title", "phoneNumbers.type", "phoneNumbers.value", "addresses" };
   g_autoptr (GStrvBuilder) builder = NULL;
 
   /* Where an attribute is left out, one that the server did not understand looks like
@@ -176,8 +178,10 @@ muster_scim_query_list_attributes (const MusterScimDialect *dialect,
     g_strv_builder_add (builder, always[i]);
   if (names != MUSTER_SCIM_NAMES_NONE)
     g_strv_builder_add (builder, "displayName");
-  for (guint i = 0; names == MUSTER_SCIM_NAMES_ALL && i < G_N_ELEMENTS (all); i++)
+  for (guint i = 0; names >= MUSTER_SCIM_NAMES_ALL && i < G_N_ELEMENTS (all); i++)
     g_strv_builder_add (builder, all[i]);
+  for (guint i = 0; names == MUSTER_SCIM_NAMES_PROFILE && i < G_N_ELEMENTS (profile); i++)
+    g_strv_builder_add (builder, profile[i]);
   for (MusterField field = 0; field < MUSTER_N_FIELDS; field++)
     if ((fields & MUSTER_FIELDS_OF (field)) != 0)
       add_attribute (builder, dialect, field);

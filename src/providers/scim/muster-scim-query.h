@@ -25,6 +25,7 @@ typedef enum
   MUSTER_SCIM_NAMES_NONE,  /* the user name alone */
   MUSTER_SCIM_NAMES_BRIEF, /* what is shown of it */
   MUSTER_SCIM_NAMES_ALL,
+  MUSTER_SCIM_NAMES_PROFILE, /* and every profile field */
 } MusterScimNames;
 
 /* (transfer full) (nullable): the attributes that are needed for @fields and @names.

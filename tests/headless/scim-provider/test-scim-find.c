@@ -205,6 +205,29 @@ test_own_request (void)
     "\"meta.created\",\"roles.value\",\"roles.display\"],\"cursor\":\"\",\"count\":50}");
 }
 
+/* Who are shown and summed up are read with the whole profile. */
+static void
+test_profile_request (void)
+{
+  static const Rule rules[] = {
+    OWN_RULES, { .line = SEARCH, .status = 200, .body = "{'totalResults':0}" }, { NULL }
+  };
+  g_autoptr (HttpFixture) fixture = script_new (rules);
+  g_autoptr (MusterPlatform) platform = script_connect_and_open (fixture);
+  g_autoptr (MusterUserQuery) query = muster_user_query_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterPage) page = NULL;
+  g_autofree char *body = NULL;
+
+  muster_user_query_set_filter (query, "title pr");
+  muster_user_query_set_profile (query, TRUE);
+  page = script_find (platform, query, NULL, 50, &error);
+  g_assert_no_error (error);
+  body = http_fixture_dup_body (fixture, SEARCH);
+  g_assert_nonnull (strstr (body, ",\"title\",\"phoneNumbers.type\","
+                                  "\"phoneNumbers.value\",\"addresses\","));
+}
+
 /* A filter is percent-encoded whole; a long one does not go into an address. */
 static void
 test_foreign_request (void)
@@ -523,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scim-provider/find/cursors", test_cursors);
   g_test_add_func ("/scim-provider/find/foreign-cursors", test_foreign_cursors);
   g_test_add_func ("/scim-provider/find/own-request", test_own_request);
+  g_test_add_func ("/scim-provider/find/profile-request", test_profile_request);
   g_test_add_func ("/scim-provider/find/foreign-request", test_foreign_request);
   g_test_add_func ("/scim-provider/find/bad-filter", test_bad_filter_is_not_sent);
   g_test_add_func ("/scim-provider/find/bad", test_bad);
