@@ -61,6 +61,9 @@ judge_item (MusterFlight *flight, MusterRunItem *item, MusterUser *now)
       item->one_by_one = TRUE;
       return muster_run_item_compare (item, now);
     }
+  /* Lost once, it may be chance; lost twice, this way may be what breaks. */
+  else if (flight->doubtful && item->answer == MUSTER_WRITE_UNSURE)
+    item->one_by_one = item->n_attempts > 0;
   return muster_run_item_judge (item, now);
 }
 

@@ -207,12 +207,15 @@ go_on (MusterRunItem *self, MusterUser *now)
 /* Tries the write again with what is missing, unless it was tried too often or somebody
  * changed the field. */
 static MusterRunItemNext
-try_again (MusterRunItem *self, MusterUser *now, MusterOutcome otherwise)
+try_again (MusterRunItem *self,
+           MusterUser    *now,
+           MusterOutcome  otherwise,
+           const char    *message)
 {
   if (find_conflict (self, now))
     return MUSTER_RUN_ITEM_DECIDED;
   if (++self->n_attempts >= MUSTER_RUN_ITEM_MAX_ATTEMPTS)
-    return conclude (self, now, otherwise, self->message);
+    return conclude (self, now, otherwise, message);
   keep_missing (self, now);
   return MUSTER_RUN_ITEM_AGAIN;
 }
@@ -226,16 +229,50 @@ judge_yes (MusterRunItem *self, MusterUser *now)
                    _ ("The platform answered yes, and did not do it."));
 }
 
+/* What a user is told whom no write is known to have changed. */
+static char *
+explain (MusterRunItem *self)
+{
+  if (self->answer == MUSTER_WRITE_TAKEN)
+    return g_strdup (_ ("The platform answered yes, and did not do it."));
+  if (self->message == NULL)
+    return g_strdup (_ ("It was sent, and read back it is not so."));
+  /* Translators: a whole sentence that says what was heard of it. */
+  return g_strdup_printf (_ ("It was sent, and read back it is not so: %s"),
+                          self->message);
+}
+
+void
+muster_run_item_decide_unsettled (MusterRunItem *self)
+{
+  g_autofree char *message = explain (self);
+
+  if (self->answer == MUSTER_WRITE_REJECTED)
+    muster_plan_row_decide (self->row, MUSTER_OUTCOME_REJECTED, self->message,
+                            self->field);
+  else
+    muster_plan_row_decide (self->row, MUSTER_OUTCOME_NOT_TAKEN, message, NULL);
+}
+
 static MusterRunItemNext
 decide_gone (MusterRunItem *self)
 {
   muster_plan_row_decide (self->row, MUSTER_OUTCOME_REJECTED,
-                          self->message != NULL
+                          self->message != NULL && self->answer != MUSTER_WRITE_UNSURE
                             ? self->message
                             : _ (
                               "This user is not there any more, or out of your reach."),
                           NULL);
   return MUSTER_RUN_ITEM_DECIDED;
+}
+
+/* A lost answer is no refusal. */
+static MusterRunItemNext
+try_unsure_again (MusterRunItem *self, MusterUser *now)
+{
+  g_autofree char *message = explain (self);
+
+  return try_again (self, now, MUSTER_OUTCOME_NOT_TAKEN, message);
 }
 
 MusterRunItemNext
@@ -250,7 +287,7 @@ muster_run_item_judge (MusterRunItem *self, MusterUser *now)
     case MUSTER_WRITE_CONFLICT:
       if (muster_run_item_took_effect (self, now))
         return go_on (self, now);
-      return try_again (self, now, MUSTER_OUTCOME_CONFLICT);
+      return try_again (self, now, MUSTER_OUTCOME_CONFLICT, self->message);
     case MUSTER_WRITE_REJECTED:
       return conclude (self, now, MUSTER_OUTCOME_REJECTED, self->message);
     case MUSTER_WRITE_NOT_READ:
@@ -258,7 +295,7 @@ muster_run_item_judge (MusterRunItem *self, MusterUser *now)
     default:
       if (muster_run_item_took_effect (self, now))
         return go_on (self, now);
-      return try_again (self, now, MUSTER_OUTCOME_REJECTED);
+      return try_unsure_again (self, now);
     }
 }
 

@@ -56,6 +56,10 @@ MusterRunItemNext muster_run_item_judge_unread (MusterRunItem *self);
  * row where somebody changed what we change. */
 MusterRunItemNext muster_run_item_compare (MusterRunItem *self, MusterUser *now);
 
+/* Decides the row of an item that was sent, read back as not done, and is not tried any
+ * more. */
+void muster_run_item_decide_unsettled (MusterRunItem *self);
+
 /* Whether all that was to be written last is so. */
 gboolean muster_run_item_took_effect (MusterRunItem *self, MusterUser *now);
 

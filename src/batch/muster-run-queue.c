@@ -81,7 +81,8 @@ muster_run_queue_return (MusterRunQueue *self, GPtrArray *again, gboolean guarde
     {
       MusterRunItem *item = g_ptr_array_index (again, i);
 
-      if (item->one_by_one || guarded)
+      /* What may have been touched is settled before others are. */
+      if (item->one_by_one || item->answer == MUSTER_WRITE_UNSURE || guarded)
         g_queue_push_head (queue, item);
       else
         g_queue_push_tail (queue, item);
@@ -94,12 +95,14 @@ static void
 decide_unsent (MusterRunItem *item, const char *why)
 {
   GPtrArray *all = muster_plan_row_get_operations (item->row);
-  gboolean   has_part = item->later == NULL && item->operations->len < all->len;
+  guint n_left = item->operations->len + (item->later != NULL ? item->later->len : 0);
 
-  muster_plan_row_decide (item->row,
-                          has_part ? MUSTER_OUTCOME_PARTLY_CHANGED
-                                   : MUSTER_OUTCOME_NOT_SENT,
-                          why, NULL);
+  if (n_left < all->len)
+    muster_plan_row_decide (item->row, MUSTER_OUTCOME_PARTLY_CHANGED, why, NULL);
+  else if (item->was_sent)
+    muster_run_item_decide_unsettled (item);
+  else
+    muster_plan_row_decide (item->row, MUSTER_OUTCOME_NOT_SENT, why, NULL);
 }
 
 static void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @MUSTER_OUTCOME_CONFLICT: somebody changed the same field since the plan was made
  * @MUSTER_OUTCOME_REJECTED: the platform, or a rule of ours, refused it
  * @MUSTER_OUTCOME_PARTLY_CHANGED: some of it is so and some is not
- * @MUSTER_OUTCOME_NOT_TAKEN: the platform answered yes and did nothing
+ * @MUSTER_OUTCOME_NOT_TAKEN: sent, not refused, and seen not to be so
  * @MUSTER_OUTCOME_UNKNOWN: sent, and what came of it could not be read back
  * @MUSTER_OUTCOME_NOT_SENT: no request left
  */

@@ -340,6 +340,11 @@ perform_write (FakePlatform *self, GTask *task)
       return_failure (task, MUSTER_PLATFORM_ERROR_BAD_REQUEST, 0);
       return;
     }
+  if (failure == NULL && self->transport_breaks[call->transport])
+    {
+      return_failure (task, MUSTER_PLATFORM_ERROR_LOST, 0);
+      return;
+    }
   if (failure == NULL || failure->applies)
     results = write_users (self, call);
   if (failure != NULL)

@@ -44,6 +44,7 @@ struct _FakePlatform
   GQueue              find_errors;  /* (owned): the same for searches of all kinds */
   gboolean            transport_lies[FAKE_MAX_TRANSPORTS];
   gboolean            transport_refuses[FAKE_MAX_TRANSPORTS]; /* by a bad request */
+  gboolean            transport_breaks[FAKE_MAX_TRANSPORTS];  /* never with an answer */
   guint               throttle_above;   /* so many calls at once are too many; 0: none */
   gboolean            held;             /* calls wait until they are let go */
   gboolean            pages_empty;      /* a page with nobody between any two */

@@ -108,6 +108,59 @@ test_a_bulk_that_is_refused_is_left (RunFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->platform->n_writes, ==, 31);
 }
 
+static void
+test_a_bulk_that_breaks_is_left (RunFixture *fixture, gconstpointer data)
+{
+  run_fixture_fill (fixture, 30);
+  fixture->platform->transport_breaks[FAKE_TRANSPORT_BULK] = TRUE;
+  wish_oslo (fixture);
+  run_well (fixture);
+  assert_all_changed (fixture);
+  g_assert_cmpuint (fixture->platform->n_write_calls, ==, 32);
+}
+
+static void
+break_all_writes (RunFixture *fixture)
+{
+  g_array_remove_index (fixture->platform->capabilities->transports, 0);
+  fixture->platform->transport_breaks[0] = TRUE;
+}
+
+/* That an answer is lost again and again is no word of the platform about a user. */
+static void
+test_a_user_whose_answer_is_always_lost (RunFixture *fixture, gconstpointer data)
+{
+  run_fixture_fill (fixture, 1);
+  break_all_writes (fixture);
+  wish_oslo (fixture);
+  run_well (fixture);
+  g_assert_cmpint (run_fixture_get_outcome (fixture, 1), ==, MUSTER_OUTCOME_NOT_TAKEN);
+  g_assert_nonnull (strstr (run_fixture_get_message (fixture, 1), "it is not so: "));
+  g_assert_cmpuint (fixture->platform->n_write_calls, ==, 4);
+}
+
+/* Whoever was sent was sent, also where the run stops before his next try. */
+static void
+test_a_platform_whose_answers_are_all_lost (RunFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_not_taken;
+
+  run_fixture_fill (fixture, 300);
+  break_all_writes (fixture);
+  wish_oslo (fixture);
+  g_assert_false (run_fixture_run (fixture, &error));
+  g_assert_error (error, MUSTER_PLATFORM_ERROR, MUSTER_PLATFORM_ERROR_LOST);
+  n_not_taken = run_fixture_count (fixture, MUSTER_OUTCOME_NOT_TAKEN);
+  g_assert_cmpuint (n_not_taken, >, 0);
+  g_assert_cmpuint (n_not_taken, <=, fixture->platform->n_write_calls);
+  g_assert_cmpuint (run_fixture_count (fixture, MUSTER_OUTCOME_NOT_SENT), ==,
+                    300 - n_not_taken);
+  g_assert_cmpint (run_fixture_get_outcome (fixture, 1), ==, MUSTER_OUTCOME_NOT_TAKEN);
+  g_assert_nonnull (strstr (run_fixture_get_message (fixture, 1), "it is not so: "));
+  g_assert_cmpint (run_fixture_read_state (fixture), ==, MUSTER_BATCH_STOPPED);
+}
+
 /* Whoever comes first may be a special case: it proves nothing about the others. */
 static void
 test_a_first_user_that_is_refused_says_nothing_of_bulk (RunFixture   *fixture,
@@ -364,6 +417,12 @@ main (int argc, char **argv)
                    test_a_bulk_that_is_refused_is_left);
   RUN_FIXTURE_ADD ("/run-call/a-first-user-that-is-refused-says-nothing-of-bulk",
                    test_a_first_user_that_is_refused_says_nothing_of_bulk);
+  RUN_FIXTURE_ADD ("/run-call/a-bulk-that-breaks-is-left",
+                   test_a_bulk_that_breaks_is_left);
+  RUN_FIXTURE_ADD ("/run-call/a-user-whose-answer-is-always-lost",
+                   test_a_user_whose_answer_is_always_lost);
+  RUN_FIXTURE_ADD ("/run-call/a-platform-whose-answers-are-all-lost",
+                   test_a_platform_whose_answers_are_all_lost);
   for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
     {
       g_autofree char *path = g_strconcat ("/run-call/goes-wrong/", losses[i].name, NULL);
