@@ -121,11 +121,36 @@ choose_rows (MusterOutcomeList *self)
                                                         : self->newest);
 }
 
+static gboolean
+is_at_top (MusterOutcomeList *self)
+{
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  return gtk_adjustment_get_value (adjustment) < 1;
+}
+
 static void
-rows_changed_cb (MusterOutcomeList *self)
+show_rows (MusterOutcomeList *self)
 {
   show_shown (self);
   show_list_or_emptiness (self);
+}
+
+/* A list stays with the rows that it shows: whoever looks at its top sees what comes
+ * there, and whoever has scrolled away is not moved. */
+static void
+rows_changed_cb (GListModel        *rows,
+                 guint              position,
+                 guint              n_removed,
+                 guint              n_added,
+                 MusterOutcomeList *self)
+{
+  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  if (position == 0 && n_added > 0 && is_at_top (self))
+    gtk_widget_activate_action (inner, "list.scroll-to-item", "u", 0);
+  show_rows (self);
 }
 
 static void
@@ -134,7 +159,7 @@ filter_changed_cb (MusterOutcomeList *self)
   if (self->submission == NULL)
     return;
   choose_rows (self);
-  rows_changed_cb (self);
+  show_rows (self);
 }
 
 static void
@@ -273,7 +298,7 @@ muster_outcome_list_update (MusterOutcomeList *self)
   if (wants_waiting (self))
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   else
-    rows_changed_cb (self);
+    show_rows (self);
 }
 
 void

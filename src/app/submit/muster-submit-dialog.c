@@ -11,8 +11,8 @@
 #include "muster-submit-question.h"
 
 #define WIDTH 480
-#define LEAST_HEIGHT 300
 #define MOST_HEIGHT 680
+#define FRAME 1 /* without a compositor */
 
 #define MUSTER_TYPE_SUBMIT_DIALOG (muster_submit_dialog_get_type ())
 
@@ -37,6 +37,7 @@ struct _MusterSubmitDialog
   GCancellable     *reading;    /* (owned) (nullable): while users are read */
   MusterSubmission *submission; /* (owned) (nullable): once it is prepared */
   gboolean          starting;   /* it is being written down */
+  guint             fitting;    /* source: until its lists are laid out */
 };
 
 G_DEFINE_FINAL_TYPE (MusterSubmitDialog, muster_submit_dialog, GTK_TYPE_DIALOG)
@@ -74,6 +75,7 @@ leave (MusterSubmitDialog *self)
 {
   g_autoptr (GTask) task = take_task (self);
 
+  g_clear_handle_id (&self->fitting, g_source_remove);
   stop_reading (self);
   if (self->starting && self->submission != NULL)
     muster_submission_cancel (self->submission);
@@ -90,26 +92,55 @@ finish (MusterSubmitDialog *self)
   g_autoptr (MusterSubmission) submission = g_object_ref (self->submission);
 
   self->starting = FALSE;
+  g_clear_handle_id (&self->fitting, g_source_remove);
   let_go_of_submission (self);
   gtk_window_destroy (GTK_WINDOW (self));
   if (task != NULL)
     g_task_return_pointer (task, g_steal_pointer (&submission), g_object_unref);
 }
 
+static int
+measure_height (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, WIDTH - 2 * FRAME, NULL, &natural,
+                      NULL, NULL);
+  return natural;
+}
+
 /* Grows with what it shows, as far as a small screen allows; never shrinks under the
  * pointer. */
 static void
-fit_height (MusterSubmitDialog *self)
+grow (MusterSubmitDialog *self)
 {
-  int natural;
+  int natural = measure_height (gtk_window_get_titlebar (GTK_WINDOW (self)))
+                + measure_height (self->page) + 2 * FRAME;
   int width;
   int height;
 
-  gtk_widget_measure (self->page, GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &natural, NULL,
-                      NULL);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  height = CLAMP (natural, MAX (LEAST_HEIGHT, height), MAX (MOST_HEIGHT, height));
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width,
+                               MAX (height, MIN (natural, MOST_HEIGHT)));
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  MusterSubmitDialog *self = user_data;
+
+  self->fitting = 0;
+  grow (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Lists know how high their rows are when they were laid out. */
+static void
+fit_height (MusterSubmitDialog *self)
+{
+  grow (self);
+  if (self->fitting == 0)
+    self->fitting = g_idle_add_full (G_PRIORITY_LOW, fit_cb, self, NULL);
 }
 
 static gboolean
@@ -357,9 +388,12 @@ cancelled_cb (MusterSubmitDialog *self)
 static void
 watch_cancellable (MusterSubmitDialog *self, GCancellable *cancellable)
 {
-  if (cancellable != NULL)
-    self->cancelled = g_signal_connect_swapped (cancellable, "cancelled",
-                                                G_CALLBACK (cancelled_cb), self);
+  if (cancellable == NULL)
+    return;
+  self->cancelled = g_signal_connect_swapped (cancellable, "cancelled",
+                                              G_CALLBACK (cancelled_cb), self);
+  if (g_cancellable_is_cancelled (cancellable))
+    cancelled_cb (self);
 }
 
 void
