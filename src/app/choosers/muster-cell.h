@@ -20,8 +20,9 @@ GtkWidget *muster_cell_new_text (int n_chars);
 /* @text: (nullable) as it came. A dash stands for nothing. */
 void muster_cell_set_text (GtkWidget *label, const char *text);
 
-/* What a screen reader says of the row that @child, a cell's child, is in. */
-void muster_cell_name_row (GtkWidget *child, const char *name);
+/* What a screen reader says of the row that @item is in, in its `bind`; and whether the
+ * row is selected, which GTK 4.8 says only of rows that once were. */
+void muster_cell_name_row (GtkListItem *item, const char *name);
 
 /* Shows the row's tick as one that cannot be changed. */
 void muster_cell_set_locked (GtkWidget *tick, gboolean locked);

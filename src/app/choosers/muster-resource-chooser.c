@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "muster-cell.h"
 #include "muster-chooser.h"
 #include "muster-company.h"
 #include "muster-resource-row.h"
@@ -97,8 +98,12 @@ set_up_cb (GtkListItemFactory *factory, GtkListItem *item, MusterResourceChooser
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, MusterResourceChooser *self)
 {
-  muster_resource_row_set_resource (MUSTER_RESOURCE_ROW (gtk_list_item_get_child (item)),
-                                    gtk_list_item_get_item (item));
+  MusterResourceRow *row = MUSTER_RESOURCE_ROW (gtk_list_item_get_child (item));
+  g_autofree char   *description = NULL;
+
+  muster_resource_row_set_resource (row, gtk_list_item_get_item (item));
+  description = muster_resource_row_dup_description (row);
+  muster_cell_name_row (item, description);
 }
 
 static void

@@ -131,30 +131,32 @@ muster_resource_row_new (MusterOrganizationLoader *organizations)
   return GTK_WIDGET (self);
 }
 
-static void
-name_row (MusterResourceRow *self, gboolean is_administrative)
+static gboolean
+is_administrative (MusterResource *resource)
 {
-  g_autofree char *name
-    = muster_display_text_isolate (muster_resource_get_display_name (self->resource));
-  g_autofree char *text = NULL;
-
-  if (is_administrative)
-    /* Translators: %s is a role's name */
-    text = g_strdup_printf (_ ("%s, administrative"), name);
-  muster_cell_name_row (GTK_WIDGET (self), text != NULL ? text : name);
+  return MUSTER_IS_ROLE (resource)
+         && muster_role_is_administrative (MUSTER_ROLE (resource));
 }
 
 void
 muster_resource_row_set_resource (MusterResourceRow *self, MusterResource *resource)
 {
-  gboolean is_administrative
-    = MUSTER_IS_ROLE (resource) && muster_role_is_administrative (MUSTER_ROLE (resource));
-
   g_set_object (&self->resource, resource);
   if (resource == NULL)
     return;
   muster_cell_set_text (self->name, muster_resource_get_display_name (resource));
-  gtk_widget_set_visible (self->administrative, is_administrative);
+  gtk_widget_set_visible (self->administrative, is_administrative (resource));
   show_path (self);
-  name_row (self, is_administrative);
+}
+
+char *
+muster_resource_row_dup_description (MusterResourceRow *self)
+{
+  g_autofree char *name
+    = muster_display_text_isolate (muster_resource_get_display_name (self->resource));
+
+  if (is_administrative (self->resource))
+    /* Translators: %s is a role's name */
+    return g_strdup_printf (_ ("%s, administrative"), name);
+  return g_steal_pointer (&name);
 }

@@ -28,4 +28,7 @@ GtkWidget *muster_resource_row_new (MusterOrganizationLoader *organizations);
 /* (nullable) */
 void muster_resource_row_set_resource (MusterResourceRow *self, MusterResource *resource);
 
+/* (transfer full): what a screen reader says of it. */
+char *muster_resource_row_dup_description (MusterResourceRow *self);
+
 G_END_DECLS

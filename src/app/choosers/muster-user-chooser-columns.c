@@ -89,7 +89,7 @@ bind_tick_cb (GtkListItemFactory *factory, GtkListItem *item, MusterChoice *choi
   g_autofree char *name = describe_user (user, locked);
 
   muster_cell_set_locked (tick, locked);
-  muster_cell_name_row (tick, name);
+  muster_cell_name_row (item, name);
 }
 
 static void
