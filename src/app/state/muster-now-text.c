@@ -112,9 +112,9 @@ describe_accounts (const MusterUserSummary *summary)
   guint n_disabled = count_disabled (summary);
 
   if (n_disabled == 0)
-    return g_strdup (ngettext ("Active", "All active", n_active));
+    return g_strdup (n_active == 1 ? _ ("Active") : _ ("All active"));
   if (n_active == 0)
-    return g_strdup (ngettext ("Disabled", "All disabled", n_disabled));
+    return g_strdup (n_disabled == 1 ? _ ("Disabled") : _ ("All disabled"));
   /* Translators: 1,190 accounts are active, 14 are disabled. The plural goes by the
    * latter. */
   return g_strdup_printf (ngettext ("%'u active, %'u disabled",
