@@ -7,9 +7,10 @@
 
 typedef struct
 {
-  GByteArray *bytes; /* (owned) (nullable) */
-  gsize       limit;
-  gsize       length;
+  GByteArray      *bytes; /* (owned) (nullable) */
+  gsize            limit;
+  gsize            length;
+  MusterHttpWatch *watch; /* (not owned) */
 } Reading;
 
 static void
@@ -46,6 +47,7 @@ part_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   reading->length += (gsize) n_read;
+  muster_http_watch_count (reading->watch, (gsize) n_read);
   if (reading->length > reading->limit)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
@@ -71,11 +73,12 @@ read_part (GTask *task)
 void
 muster_http_body_read_async (GInputStream       *stream,
                              gsize               limit,
-                             GCancellable       *cancellable,
+                             MusterHttpWatch    *watch,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  GTask   *task = g_task_new (stream, cancellable, callback, user_data);
+  GTask *task
+    = g_task_new (stream, muster_http_watch_get_cancellable (watch), callback, user_data);
   Reading *reading = g_new0 (Reading, 1);
 
   g_return_if_fail (limit < G_MAXUINT - PART);
@@ -84,6 +87,7 @@ muster_http_body_read_async (GInputStream       *stream,
   g_task_set_task_data (task, reading, free_reading);
   reading->bytes = g_byte_array_new ();
   reading->limit = limit;
+  reading->watch = watch;
   read_part (task);
 }
 

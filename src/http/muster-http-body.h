@@ -3,15 +3,16 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "muster-http-watch.h"
 
 G_BEGIN_DECLS
 
 /* Reads @stream to its end, in parts, and closes it. What is longer than @limit bytes is
- * never held: reading stops there, with %G_IO_ERROR_MESSAGE_TOO_LARGE. */
+ * never held: reading stops there, with %G_IO_ERROR_MESSAGE_TOO_LARGE. @watch: is told of
+ * each part, cancels, and must outlive the reading. */
 void    muster_http_body_read_async (GInputStream       *stream,
                                      gsize               limit,
-                                     GCancellable       *cancellable,
+                                     MusterHttpWatch    *watch,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data);
 GBytes *muster_http_body_read_finish (GAsyncResult *result, GError **error);

@@ -11,6 +11,7 @@
 #include "muster-http-error-private.h"
 #include "muster-http-origin.h"
 #include "muster-http-response-private.h"
+#include "muster-http-watch.h"
 
 #define MAX_CONNECTIONS 8
 #define MAX_REDIRECTS 5
@@ -34,22 +35,30 @@ typedef struct
   MusterHttpRequest *request;    /* (owned) */
   GUri              *uri;        /* (owned): where it goes; moves on with redirects */
   SoupMessage       *message;    /* (owned) (nullable): the present try */
+  MusterHttpWatch   *watch;      /* (owned) */
   guint              generation; /* of the authorization shown */
   guint              redirects;
   gboolean           refreshed; /* one sign-in is all it gets */
-  gboolean           started;   /* some of it may have reached the server */
 } Sending;
+
+static void
+drop_message (Sending *sending)
+{
+  if (sending->message == NULL)
+    return;
+  muster_http_watch_leave (sending->watch, sending->message);
+  g_clear_object (&sending->message);
+}
 
 static void
 free_sending (gpointer data)
 {
   Sending *sending = data;
 
+  drop_message (sending);
   muster_http_request_free (sending->request);
   g_clear_pointer (&sending->uri, g_uri_unref);
-  if (sending->message != NULL)
-    g_signal_handlers_disconnect_by_data (sending->message, sending);
-  g_clear_object (&sending->message);
+  muster_http_watch_free (sending->watch);
   g_free (sending);
 }
 
@@ -125,12 +134,6 @@ muster_http_client_set_timeout (MusterHttpClient *self, guint seconds)
   soup_session_set_timeout (self->session, seconds);
 }
 
-static void
-starting_cb (SoupMessage *message, gpointer user_data)
-{
-  ((Sending *) user_data)->started = TRUE;
-}
-
 static SoupMessageFlags
 choose_flags (const MusterHttpRequest *request)
 {
@@ -176,16 +179,14 @@ send_once (GTask *task)
   MusterHttpClient *self = g_task_get_source_object (task);
   Sending          *sending = g_task_get_task_data (task);
 
-  if (sending->message != NULL)
-    g_signal_handlers_disconnect_by_data (sending->message, sending);
-  g_clear_object (&sending->message);
-  sending->started = FALSE;
+  drop_message (sending);
   sending->message = soup_message_new_from_uri (sending->request->method, sending->uri);
   soup_message_add_flags (sending->message, choose_flags (sending->request));
   fill_headers (self, sending);
-  g_signal_connect (sending->message, "starting", G_CALLBACK (starting_cb), sending);
+  muster_http_watch_follow (sending->watch, sending->message);
   soup_session_send_async (self->session, sending->message, G_PRIORITY_DEFAULT,
-                           g_task_get_cancellable (task), sent_cb, task);
+                           muster_http_watch_get_cancellable (sending->watch), sent_cb,
+                           task);
 }
 
 static void
@@ -223,13 +224,29 @@ fail_lost (GTask *task, const GError *cause)
 }
 
 static void
+fail_slow (GTask *task)
+{
+  MusterHttpClient *self = g_task_get_source_object (task);
+  Sending          *sending = g_task_get_task_data (task);
+  g_autofree char  *message = muster_http_watch_explain (sending->watch, self->host);
+
+  g_task_return_new_error (task, MUSTER_HTTP_ERROR,
+                           muster_http_watch_has_started (sending->watch)
+                             ? MUSTER_HTTP_ERROR_LOST
+                             : MUSTER_HTTP_ERROR_UNREACHABLE,
+                           "%s", message);
+}
+
+static void
 fail (GTask *task, GError *cause)
 {
   Sending *sending = g_task_get_task_data (task);
 
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (muster_http_watch_has_ended (sending->watch))
+    fail_slow (task);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_task_return_error (task, g_error_copy (cause));
-  else if (!sending->started)
+  else if (!muster_http_watch_has_started (sending->watch))
     fail_unreachable (task, cause);
   else
     fail_lost (task, cause);
@@ -383,9 +400,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      GCancellable *cancellable = g_task_get_cancellable (task);
-
-      muster_http_body_read_async (stream, self->max_reply, cancellable, body_read_cb,
+      muster_http_body_read_async (stream, self->max_reply, sending->watch, body_read_cb,
                                    g_steal_pointer (&task));
     }
 }
@@ -404,6 +419,8 @@ muster_http_client_send_async (MusterHttpClient   *self,
   g_task_set_source_tag (task, muster_http_client_send_async);
   g_task_set_task_data (task, sending, free_sending);
   sending->request = request;
+  sending->watch
+    = muster_http_watch_new (soup_session_get_timeout (self->session), cancellable);
   sending->uri
     = g_uri_parse_relative (self->origin, request->path,
                             G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE, &error);

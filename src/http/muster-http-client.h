@@ -47,7 +47,8 @@ const char *muster_http_client_get_host (MusterHttpClient *self);
 /* Bytes of an answer above which it is given up; %MUSTER_HTTP_MAX_REPLY unless set. */
 void muster_http_client_set_max_reply (MusterHttpClient *self, gsize bytes);
 
-/* Seconds without a byte after which a connection is given up. */
+/* Seconds without a byte after which a connection is given up; so is one that brings so
+ * little in them that its answer would never be whole. */
 void muster_http_client_set_timeout (MusterHttpClient *self, guint seconds);
 
 /* @request: (transfer full). Only an answer of 2xx is no error: everything else is
