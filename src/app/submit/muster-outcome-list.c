@@ -9,6 +9,7 @@
 #include "muster-labels.h"
 #include "muster-outcome-columns.h"
 #include "muster-reversed-list.h"
+#include "muster-tab-out.h"
 
 struct _MusterOutcomeList
 {
@@ -175,52 +176,6 @@ search_stopped_cb (MusterOutcomeList *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
-static gboolean
-focus_beside (GtkWidget *widget, GtkDirectionType direction)
-{
-  GtkWidget *other = widget;
-
-  while ((other = direction == GTK_DIR_TAB_FORWARD ? gtk_widget_get_next_sibling (other)
-                                                   : gtk_widget_get_prev_sibling (other))
-         != NULL)
-    if (gtk_widget_child_focus (other, direction))
-      return TRUE;
-  return FALSE;
-}
-
-/* Out of the list, to what stands after it or before it; from the window's end to its
- * beginning. */
-static void
-leave_rows (MusterOutcomeList *self, GtkDirectionType direction)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  for (GtkWidget *widget = self->stack; widget != NULL && !GTK_IS_ROOT (widget);
-       widget = gtk_widget_get_parent (widget))
-    if (focus_beside (widget, direction))
-      return;
-  gtk_root_set_focus (root, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (root), direction);
-}
-
-/* With GTK 4.8 Tab would visit every row. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *keys,
-                guint                  key,
-                guint                  code,
-                GdkModifierType        modifiers,
-                MusterOutcomeList     *self)
-{
-  gboolean is_back = key == GDK_KEY_ISO_Left_Tab || (modifiers & GDK_SHIFT_MASK) != 0;
-
-  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab)
-    return GDK_EVENT_PROPAGATE;
-  leave_rows (self, is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-  return GDK_EVENT_STOP;
-}
-
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -237,7 +192,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterOutcomeList, view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   muster_outcome_columns_bind_callbacks (widget_class);
 }
 
@@ -263,6 +217,7 @@ muster_outcome_list_init (MusterOutcomeList *self)
   gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), NULL);
+  muster_tab_out_of (GTK_WIDGET (self->view));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb),
@@ -278,8 +233,7 @@ muster_outcome_list_set_submission (MusterOutcomeList *self, MusterSubmission *s
   self->newest = G_LIST_MODEL (
     muster_reversed_list_new (muster_submission_get_decided (submission)));
   choose_rows (self);
-  g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (rows_changed_cb),
-                            self);
+  g_signal_connect (self->filtered, "items-changed", G_CALLBACK (rows_changed_cb), self);
   muster_outcome_list_update (self);
 }
 

@@ -9,6 +9,7 @@
 #include "muster-change-line.h"
 #include "muster-guard-check.h"
 #include "muster-submit-forecast.h"
+#include "muster-tab-out.h"
 
 struct _MusterSubmitQuestion
 {
@@ -22,6 +23,7 @@ struct _MusterSubmitQuestion
   GtkWidget        *n_same;      /* (not owned): template child */
   GtkWidget        *n_left_out;  /* (not owned): template child */
   GtkWidget        *left_out;    /* (not owned): template child */
+  GtkWidget        *changes;     /* (not owned): template child */
   GListStore       *lines;       /* (not owned): template child */
   MusterBanner     *disabling;   /* (not owned): template child */
   MusterGuardCheck *own_account; /* (not owned): template child */
@@ -263,6 +265,7 @@ muster_submit_question_class_init (MusterSubmitQuestionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, n_same);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, n_left_out);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, left_out);
+  gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, changes);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, lines);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, disabling);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, own_account);
@@ -277,6 +280,7 @@ muster_submit_question_init (MusterSubmitQuestion *self)
   g_type_ensure (MUSTER_TYPE_CHANGE_LINE);
   g_type_ensure (MUSTER_TYPE_GUARD_CHECK);
   gtk_widget_init_template (GTK_WIDGET (self));
+  muster_tab_out_of (self->changes);
 }
 
 static void

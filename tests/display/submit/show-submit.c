@@ -100,7 +100,8 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                         MIN (page->items->len,
                              show->n_users - muster_picked_users_get_n_users (users)));
   muster_picked_users_add (users, page->items);
-  if (page->next_cursor != NULL && muster_picked_users_get_n_users (users) < show->n_users)
+  if (page->next_cursor != NULL
+      && muster_picked_users_get_n_users (users) < show->n_users)
     {
       find_more (show, page->next_cursor);
       return;
