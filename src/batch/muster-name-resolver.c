@@ -234,6 +234,16 @@ decide (GTask *task)
 
 static void ask_for_page (GTask *task, const char *cursor);
 
+/* Where the platform has no list of them, a name stands for itself. */
+static void
+take_as_typed (GTask *task)
+{
+  Resolution *self = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, muster_reference_new (self->name, NULL),
+                         (GDestroyNotify) muster_reference_unref);
+}
+
 static void
 page_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -243,6 +253,12 @@ page_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (MusterPage) page
     = muster_platform_find_resources_finish (MUSTER_PLATFORM (object), result, &error);
 
+  if (g_error_matches (error, MUSTER_PLATFORM_ERROR, MUSTER_PLATFORM_ERROR_NOT_OFFERED))
+    {
+      g_error_free (error);
+      take_as_typed (task);
+      return;
+    }
   if (page == NULL)
     {
       g_task_return_error (task, error);

@@ -151,6 +151,20 @@ test_a_platform_that_fails (void)
   g_assert_error (error, MUSTER_PLATFORM_ERROR, MUSTER_PLATFORM_ERROR_PERMISSION);
 }
 
+/* Where there is no list to look them up in, names stand for themselves. */
+static void
+test_a_platform_without_lists (void)
+{
+  g_autoptr (FakePlatform) platform = create_platform ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusterReference) value = NULL;
+
+  fake_platform_fail_find (platform, MUSTER_PLATFORM_ERROR_NOT_OFFERED);
+  value = resolve (platform, MUSTER_FIELD_ROLES, "Wizard", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (muster_reference_get_id (value), ==, "Wizard");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +172,7 @@ main (int argc, char **argv)
   g_test_add_func ("/name-resolver/names", test_names);
   g_test_add_func ("/name-resolver/a-long-list", test_a_long_list);
   g_test_add_func ("/name-resolver/a-platform-that-fails", test_a_platform_that_fails);
+  g_test_add_func ("/name-resolver/a-platform-without-lists",
+                   test_a_platform_without_lists);
   return g_test_run ();
 }
