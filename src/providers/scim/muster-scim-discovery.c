@@ -32,7 +32,8 @@ typedef struct
   MusterScimReply  *replies[N_DOCUMENTS]; /* (owned) (nullable) */
   GError           *errors[N_DOCUMENTS];  /* (owned) (nullable) */
   guint             n_pending;
-  gboolean          shows_secret; /* it would not answer without */
+  gboolean          showed_account; /* with its password, for it would not answer */
+  gboolean          showed_token;   /* the same */
 } Discovery;
 
 typedef struct
@@ -92,38 +93,46 @@ speaks_against_scim (const GError *error)
   return FALSE;
 }
 
-/* Many providers keep even their description behind the door. */
-static void
+/* Many providers keep even their description behind the door, and with it what they want
+ * to be shown. FALSE where nothing is left to show. */
+static gboolean
 show_secret (Discovery *discovery)
 {
   MusterScimServer        *server = discovery->server;
   MusterHttpAuthorization *authorization
     = muster_http_client_get_authorization (server->client);
 
-  discovery->shows_secret = TRUE;
-  if (*server->account == '\0')
-    muster_http_authorization_set_bearer (authorization, server->password);
-  else
-    muster_http_authorization_set_basic (authorization, server->account,
-                                         server->password);
+  if (*server->account != '\0' && !discovery->showed_account)
+    {
+      discovery->showed_account = TRUE;
+      muster_http_authorization_set_basic (authorization, server->account,
+                                           server->password);
+      return TRUE;
+    }
+  if (discovery->showed_token)
+    return FALSE;
+  discovery->showed_token = TRUE;
+  return muster_http_authorization_set_bearer (authorization, server->password);
+}
+
+static gboolean
+take_other_way (Discovery *discovery, const GError *error)
+{
+  if (g_error_matches (error, MUSTER_PLATFORM_ERROR, MUSTER_PLATFORM_ERROR_SIGN_IN))
+    return show_secret (discovery);
+  if (discovery->other_base == NULL || !speaks_against_scim (error))
+    return FALSE;
+  g_free (discovery->server->base);
+  discovery->server->base = g_strdup (discovery->other_base);
+  discovery->other_base = NULL;
+  return TRUE;
 }
 
 /* Whether another way is left to try. Takes @task then. */
 static gboolean
 try_again (GTask *task, const GError *error)
 {
-  Discovery *discovery = g_task_get_task_data (task);
-
-  if (g_error_matches (error, MUSTER_PLATFORM_ERROR, MUSTER_PLATFORM_ERROR_SIGN_IN)
-      && !discovery->shows_secret)
-    show_secret (discovery);
-  else if (discovery->other_base != NULL && speaks_against_scim (error))
-    {
-      g_free (discovery->server->base);
-      discovery->server->base = g_strdup (discovery->other_base);
-      discovery->other_base = NULL;
-    }
-  else
+  if (!take_other_way (g_task_get_task_data (task), error))
     return FALSE;
   ask (task);
   return TRUE;

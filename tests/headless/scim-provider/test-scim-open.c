@@ -287,6 +287,29 @@ test_discovery_behind_door (void)
   g_assert_cmpuint (http_fixture_count (fixture, CONFIG_LINE), ==, 2);
 }
 
+/* Which of the two the door wants only its description would say. */
+static void
+test_discovery_behind_door_with_token (void)
+{
+  static const Rule rules[] = {
+    { .line = CONFIG_LINE,
+      .authorization = "Bearer pw",
+      .status = 200,
+      .body = CONFIG_WITH (SCHEME ("oauthbearertoken")) },
+    { .line = "GET /scim/v2/Me", .authorization = "Bearer pw", .status = 501 },
+    { .line = "GET /scim/v2/Users",
+      .authorization = "Bearer pw",
+      .status = 200,
+      .body = "{}" },
+    { .line = "", .status = 401 },
+    { NULL },
+  };
+  g_autoptr (HttpFixture) fixture = script_new (rules);
+  g_autoptr (MusterPlatform) platform = script_connect_and_open (fixture);
+
+  g_assert_cmpuint (http_fixture_count (fixture, CONFIG_LINE), ==, 3);
+}
+
 static void
 test_address (void)
 {
@@ -352,6 +375,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scim-provider/open/schemes", test_schemes);
   g_test_add_func ("/scim-provider/open/without-me", test_without_me);
   g_test_add_func ("/scim-provider/open/behind-door", test_discovery_behind_door);
+  g_test_add_func ("/scim-provider/open/discovery-behind-door-with-token",
+                   test_discovery_behind_door_with_token);
   g_test_add_func ("/scim-provider/open/address", test_address);
   g_test_add_func ("/scim-provider/open/not-there", test_not_there);
   g_test_add_func ("/scim-provider/open/not-open", test_not_open);
