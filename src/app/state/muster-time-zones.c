@@ -22,6 +22,17 @@ struct _MusterTimeZone
   char *key;    /* (owned): what is searched, folded */
 };
 
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_PLACE,
+  PROP_OFFSET,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (MusterTimeZone, muster_time_zone, G_TYPE_OBJECT)
 
 /* What is gathered while the list of zones is read. */
@@ -47,9 +58,41 @@ muster_time_zone_finalize (GObject *object)
 }
 
 static void
+muster_time_zone_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  MusterTimeZone *self = MUSTER_TIME_ZONE (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    case PROP_PLACE:
+      g_value_set_string (value, self->place);
+      break;
+    case PROP_OFFSET:
+      g_value_set_string (value, self->offset);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 muster_time_zone_class_init (MusterTimeZoneClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = muster_time_zone_finalize;
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = muster_time_zone_finalize;
+  object_class->get_property = muster_time_zone_get_property;
+  props[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
+  props[PROP_OFFSET] = g_param_spec_string ("offset", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (MusterTimeZone, muster_time_zone, MUSTER, TIME_ZONE, GObje
  * MusterTimeZone:
  *
  * A zone of the IANA list as this machine knows it. Not changed once it was made.
+ *
+ * Properties, as the functions below: `id`, `place`, `offset`.
  */
 
 /* "Europe/Oslo" */
