@@ -62,20 +62,26 @@ muster_cell_set_text (GtkWidget *label, const char *text)
 }
 
 /* A row of a column view holds cells, which hold children; one of a list view has its
- * child itself. All of them get the name: which is asked depends on the version. */
+ * child itself. */
+static GtkAccessible *
+find_row (GtkWidget *child)
+{
+  GtkWidget *row = child;
+  GtkWidget *parent;
+
+  while ((parent = gtk_widget_get_parent (row)) != NULL && !GTK_IS_LIST_BASE (parent))
+    row = parent;
+  return GTK_ACCESSIBLE (row);
+}
+
 void
 muster_cell_name_row (GtkListItem *item, const char *name)
 {
-  GtkWidget *widget = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  GtkAccessible *row = find_row (gtk_list_item_get_child (item));
 
-  while (widget != NULL && !GTK_IS_LIST_BASE (widget))
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_SELECTED,
-                                   gtk_list_item_get_selected (item), -1);
-      widget = gtk_widget_get_parent (widget);
-    }
+  gtk_accessible_update_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_state (row, GTK_ACCESSIBLE_STATE_SELECTED,
+                               gtk_list_item_get_selected (item), -1);
 }
 
 void

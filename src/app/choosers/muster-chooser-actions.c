@@ -9,9 +9,10 @@
 static GPtrArray *
 collect_visible (MusterChooser *self)
 {
-  GListModel *model = G_LIST_MODEL (muster_chooser_get_private (self)->model);
-  GPtrArray  *items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint       n_items = g_list_model_get_n_items (model);
+  GListModel *model
+    = muster_tick_model_get_list (muster_chooser_get_private (self)->model);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint      n_items = model != NULL ? g_list_model_get_n_items (model) : 0;
 
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (items, g_list_model_get_item (model, i));
@@ -138,7 +139,8 @@ muster_chooser_update_actions (MusterChooser *self)
 {
   MusterChooserPrivate *priv = muster_chooser_get_private (self);
   GtkWidget            *widget = GTK_WIDGET (self);
-  guint                 n_visible = g_list_model_get_n_items (G_LIST_MODEL (priv->model));
+  GListModel           *list = muster_tick_model_get_list (priv->model);
+  guint                 n_visible = list != NULL ? g_list_model_get_n_items (list) : 0;
   gboolean              any_chosen = muster_choice_get_n_items (priv->choice) > 0;
   gboolean              idle = priv->selecting == NULL;
   gboolean              found

@@ -3,12 +3,19 @@
 
 #include "muster-tick-model.h"
 
+/* GTK makes rows for the first 200 items at once, which somebody would notice: so a list
+ * comes in steps, with turns of the main loop between. */
+#define STEP 50
+#define MAX_ROWS 200
+
 struct _MusterTickModel
 {
   GObject parent_instance;
 
-  MusterChoice *choice; /* (owned) */
-  GListModel   *list;   /* (owned) (nullable) */
+  MusterChoice *choice;  /* (owned) */
+  GListModel   *list;    /* (owned) (nullable) */
+  guint         n_items; /* that are shown of the list */
+  guint         step_id; /* while more are to come */
 };
 
 static void muster_tick_model_list_model_init (GListModelInterface *iface);
@@ -27,8 +34,10 @@ muster_tick_model_dispose (GObject *object)
 {
   MusterTickModel *self = MUSTER_TICK_MODEL (object);
 
+  g_clear_handle_id (&self->step_id, g_source_remove);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
+  self->n_items = 0;
   g_clear_object (&self->list);
   g_clear_object (&self->choice);
   G_OBJECT_CLASS (muster_tick_model_parent_class)->dispose (object);
@@ -54,9 +63,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  MusterTickModel *self = MUSTER_TICK_MODEL (model);
-
-  return self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
+  return MUSTER_TICK_MODEL (model)->n_items;
 }
 
 static gpointer
@@ -64,7 +71,7 @@ get_item (GListModel *model, guint position)
 {
   MusterTickModel *self = MUSTER_TICK_MODEL (model);
 
-  return self->list != NULL ? g_list_model_get_item (self->list, position) : NULL;
+  return position < self->n_items ? g_list_model_get_item (self->list, position) : NULL;
 }
 
 static void
@@ -184,27 +191,68 @@ muster_tick_model_new (MusterChoice *choice)
   return self;
 }
 
+/* Shows @n_items of the list from now on, where the first @n_kept are those of before. */
+static void
+show_items (MusterTickModel *self, guint n_kept, guint n_items)
+{
+  guint n_before = self->n_items;
+
+  self->n_items = n_items;
+  if (n_before != n_items || n_kept < n_items)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_kept, n_before - n_kept,
+                                n_items - n_kept);
+}
+
+static gboolean
+step_cb (gpointer user_data)
+{
+  MusterTickModel *self = user_data;
+  guint            n_listed = g_list_model_get_n_items (self->list);
+  guint            n_next = self->n_items + STEP;
+
+  if (n_next >= MAX_ROWS)
+    n_next = n_listed;
+  if (n_next >= n_listed)
+    self->step_id = 0;
+  show_items (self, self->n_items, MIN (n_next, n_listed));
+  return self->step_id != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Shows some of the list, the first @n_kept of which are shown already, and the rest
+ * soon. */
+static void
+begin_steps (MusterTickModel *self, guint n_kept)
+{
+  guint n_listed = self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
+  guint n_first = n_kept >= MAX_ROWS ? n_listed : MIN (n_kept + STEP, n_listed);
+
+  if (n_first < n_listed && self->step_id == 0)
+    self->step_id = g_idle_add (step_cb, self);
+  show_items (self, n_kept, n_first);
+}
+
 static void
 items_changed_cb (MusterTickModel *self, guint position, guint n_removed, guint n_added)
 {
-  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+  if (n_removed == 0 && position >= self->n_items)
+    begin_steps (self, self->n_items);
+  else
+    begin_steps (self, 0);
 }
 
 void
 muster_tick_model_set_list (MusterTickModel *self, GListModel *list)
 {
-  guint n_before = get_n_items (G_LIST_MODEL (self));
-
   if (self->list == list)
     return;
+  g_clear_handle_id (&self->step_id, g_source_remove);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_set_object (&self->list, list);
   if (list != NULL)
     g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before,
-                              get_n_items (G_LIST_MODEL (self)));
+  begin_steps (self, 0);
 }
 
 GListModel *

@@ -22,8 +22,10 @@ G_DECLARE_FINAL_TYPE (MusterTickModel, muster_tick_model, MUSTER, TICK_MODEL, GO
  */
 MusterTickModel *muster_tick_model_new (MusterChoice *choice);
 
-/* @list: (nullable): what is shown from now on. */
-void        muster_tick_model_set_list (MusterTickModel *self, GListModel *list);
+/* @list: (nullable): what is shown from now on; a long one in some steps. */
+void muster_tick_model_set_list (MusterTickModel *self, GListModel *list);
+
+/* (transfer none) (nullable): the whole of it, whatever is shown by now. */
 GListModel *muster_tick_model_get_list (MusterTickModel *self);
 
 G_END_DECLS

@@ -98,40 +98,60 @@ set_up_name_cb (GtkListItemFactory *factory, GtkListItem *item, MusterChoice *ch
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *avatar = muster_avatar_new ();
   GtkWidget *label = muster_cell_new_text (0);
-  GtkWidget *pill = gtk_label_new (NULL);
 
   g_object_set (avatar, "dense", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
   gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (pill, "pill");
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), avatar);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), pill);
   gtk_list_item_set_child (item, box);
 }
 
-/* What sets a user apart, for the one who chooses: picked already, or disabled. */
-static void
-show_pill (GtkWidget *pill, MusterUser *user, gboolean locked)
+static GtkWidget *
+append_pill (GtkBox *box)
 {
-  gboolean is_active = muster_user_is_active (user);
+  GtkWidget *pill = gtk_label_new (NULL);
 
-  gtk_widget_set_visible (pill, locked || !is_active);
-  gtk_label_set_label (GTK_LABEL (pill), locked ? _ ("Already picked") : _ ("Disabled"));
+  gtk_widget_add_css_class (pill, "pill");
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_box_append (box, pill);
+  return pill;
+}
+
+/* What sets a user apart, for the one who chooses: picked already, or disabled. Few are:
+ * the others' rows do without a pill, which would cost time. */
+static void
+show_pill (GtkBox *box, GtkWidget *label, const char *text)
+{
+  GtkWidget *pill = gtk_widget_get_next_sibling (label);
+
+  if (pill == NULL && text != NULL)
+    pill = append_pill (box);
+  if (pill == NULL)
+    return;
+  gtk_widget_set_visible (pill, text != NULL);
+  gtk_label_set_label (GTK_LABEL (pill), text);
+}
+
+static const char *
+get_mark (MusterUser *user, MusterChoice *choice)
+{
+  if (muster_choice_is_locked (choice, user))
+    return _ ("Already picked");
+  return muster_user_is_active (user) ? NULL : _ ("Disabled");
 }
 
 static void
 bind_name_cb (GtkListItemFactory *factory, GtkListItem *item, MusterChoice *choice)
 {
   MusterUser *user = gtk_list_item_get_item (item);
-  GtkWidget  *avatar = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget  *box = gtk_list_item_get_child (item);
+  GtkWidget  *avatar = gtk_widget_get_first_child (box);
   GtkWidget  *label = gtk_widget_get_next_sibling (avatar);
   const char *name = muster_user_get_display_name (user);
 
   muster_avatar_set_person (MUSTER_AVATAR (avatar), muster_user_get_id (user), name);
   muster_cell_set_text (label, name);
-  show_pill (gtk_widget_get_next_sibling (label), user,
-             muster_choice_is_locked (choice, user));
+  show_pill (GTK_BOX (box), label, get_mark (user, choice));
 }
 
 static void
