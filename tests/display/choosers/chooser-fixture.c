@@ -4,6 +4,7 @@
 #include "chooser-fixture.h"
 
 #include "await.h"
+#include "muster-tick-model.h"
 
 static gboolean
 wake_cb (gpointer user_data)
@@ -95,10 +96,10 @@ chooser_get_list (MusterChooser *chooser)
 guint
 chooser_count_rows (MusterChooser *chooser)
 {
-  g_autoptr (GListModel) model = NULL;
+  g_autoptr (MusterTickModel) model = NULL;
 
   g_object_get (chooser_get_list (chooser), "model", &model, NULL);
-  return g_list_model_get_n_items (model);
+  return g_list_model_get_n_items (muster_tick_model_get_list (model));
 }
 
 void
