@@ -24,6 +24,7 @@ typedef struct
   MusterFields    fields;
   MusterMatchKey  key;
   guint           size;       /* how many one call may ask for */
+  gboolean        by_email;   /* FALSE: the platform refuses to be asked for addresses */
   GArray         *asked;      /* (owned): of guint, the entries of the call under way */
   guint           next_entry; /* of this key */
   MusterPick     *pick;       /* (owned) (nullable): once all keys were asked for */
@@ -70,6 +71,25 @@ build_list (GPtrArray *texts)
   return g_string_free (out, FALSE);
 }
 
+/* Nothing is said of addresses that nobody could be asked for. */
+static void
+append_missing (GString *out, const MusterPick *self, const char *missing)
+{
+  if (self->by_email)
+    /* Translators: what was typed, separated by semicolons. */
+    g_string_append_printf (out,
+                            _ (
+                              "No user has this name, e-mail address or identifier: %s."),
+                            missing);
+  else
+    /* Translators: what was typed, separated by semicolons. */
+    g_string_append_printf (out,
+                            _ ("No user has this user name or identifier: %s. This "
+                               "platform cannot be asked for e-mail addresses: give user "
+                               "names or identifiers."),
+                            missing);
+}
+
 gboolean
 muster_pick_check (const MusterPick *self, GError **error)
 {
@@ -79,11 +99,7 @@ muster_pick_check (const MusterPick *self, GError **error)
   g_autofree char *hints = build_list (self->hints);
 
   if (self->missing->len > 0)
-    /* Translators: what was typed, separated by semicolons. */
-    g_string_append_printf (out,
-                            _ (
-                              "No user has this name, e-mail address or identifier: %s."),
-                            missing);
+    append_missing (out, self, missing);
   if (self->hints->len > 0)
     g_string_append_printf (out, " %s.", hints);
   if (self->missing->len > 0 && self->ambiguous->len > 0)
@@ -228,6 +244,7 @@ build_pick (Match *match)
   pick->missing = g_ptr_array_new_with_free_func (g_free);
   pick->ambiguous = g_ptr_array_new_with_free_func (g_free);
   pick->hints = g_ptr_array_new_with_free_func (g_free);
+  pick->by_email = match->by_email;
   for (guint i = 0; i < match->n_entries; i++)
     {
       GPtrArray  *candidates = match->found[i];
@@ -321,6 +338,19 @@ goes_one_by_one (Match *match, const GError *error)
   return TRUE;
 }
 
+/* Some compare user names and nothing else: who was not found by one stays missing. */
+static gboolean
+goes_without_emails (Match *match, const GError *error)
+{
+  if (match->key != MUSTER_MATCH_KEY_EMAIL
+      || !g_error_matches (error, MUSTER_PLATFORM_ERROR,
+                           MUSTER_PLATFORM_ERROR_BAD_REQUEST))
+    return FALSE;
+  match->by_email = FALSE;
+  match->next_entry = match->n_entries;
+  return TRUE;
+}
+
 static void
 found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -329,7 +359,8 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) users = muster_user_picker_find_finish (result, &error);
 
-  if (users == NULL && !goes_one_by_one (match, error))
+  if (users == NULL && !goes_one_by_one (match, error)
+      && !goes_without_emails (match, error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -388,6 +419,7 @@ muster_user_picker_match_async (MusterPlatform     *platform,
   match->n_entries = g_strv_length (match->entries);
   match->found = g_new0 (GPtrArray *, match->n_entries);
   match->fields = fields;
+  match->by_email = TRUE;
   match->size = muster_platform_get_capabilities (platform)->match_size;
   match->asked = g_array_new (FALSE, FALSE, sizeof (guint));
   g_task_set_task_data (task, match, free_match);

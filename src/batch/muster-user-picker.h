@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *missing;   /* (owned): of char, entries that mean nobody */
   GPtrArray *ambiguous; /* (owned): of char, "entry: could mean …" */
   GPtrArray *hints;     /* (owned): of char, the same for the first that are missing */
+  gboolean   by_email;  /* FALSE: the platform refuses to be asked for addresses */
 } MusterPick;
 
 void muster_pick_free (MusterPick *self);

@@ -111,10 +111,21 @@ return_page (FakePlatform *self, GTask *task, GPtrArray *found)
 }
 
 static gboolean
+understands (FakePlatform *self, MusterUserQuery *query)
+{
+  if (!muster_user_query_has_match (query))
+    return TRUE;
+  if (self->finds_no_emails
+      && muster_user_query_get_match_key (query) == MUSTER_MATCH_KEY_EMAIL)
+    return FALSE;
+  return !self->finds_one
+         || g_strv_length ((char **) muster_user_query_get_match_texts (query)) < 2;
+}
+
+static gboolean
 refuse_several (FakePlatform *self, GTask *task, FindCall *call)
 {
-  if (!self->finds_one || !muster_user_query_has_match (call->query)
-      || g_strv_length ((char **) muster_user_query_get_match_texts (call->query)) < 2)
+  if (understands (self, call->query))
     return FALSE;
   g_task_return_error (task,
                        muster_platform_error_new (MUSTER_PLATFORM_ERROR_BAD_REQUEST, 400,

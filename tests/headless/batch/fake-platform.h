@@ -51,6 +51,7 @@ struct _FakePlatform
   gboolean            pages_endless;    /* the first page comes again and again */
   gboolean            finds_more;       /* answers a match by all users */
   gboolean            finds_one;        /* refuses a match of several texts */
+  gboolean            finds_no_emails;  /* refuses to compare them */
   gboolean            disables_account; /* the account, disabled, may do nothing more */
   FakeWriteHook       write_hook;       /* as the call comes, before all else */
   gpointer            write_hook_data;

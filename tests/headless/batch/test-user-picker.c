@@ -245,6 +245,31 @@ test_a_platform_that_compares_once (void)
   g_assert_cmpuint (pick->missing->len, ==, 1);
 }
 
+/* Some compare user names and nothing else. */
+static void
+test_a_platform_that_compares_no_emails (void)
+{
+  g_autoptr (FakePlatform) platform = create_platform ();
+  g_autoptr (MusterPick) by_name = NULL;
+  g_autoptr (MusterPick) by_email = NULL;
+  g_autoptr (GError) error = NULL;
+
+  platform->finds_one = TRUE;
+  platform->finds_no_emails = TRUE;
+  by_name = match (platform, "user-0001|u0002");
+  g_assert_true (muster_pick_check (by_name, &error));
+  g_assert_no_error (error);
+  by_email
+    = match (platform, "user-0001|user-0003@example.org|user-0004@example.org|nobody");
+  g_assert_false (muster_pick_check (by_email, &error));
+  g_assert_error (error, MUSTER_BATCH_ERROR, MUSTER_BATCH_ERROR_NAME);
+  g_assert_true (
+    g_str_has_prefix (error->message,
+                      "No user has this user name or identifier: user-0003@example.org; "
+                      "user-0004@example.org; nobody. This platform cannot be asked for "
+                      "e-mail addresses: give user names or identifiers."));
+}
+
 static void
 test_what_is_wrong_is_told (void)
 {
@@ -284,6 +309,8 @@ main (int argc, char **argv)
                    test_many_entries_in_few_calls);
   g_test_add_func ("/user-picker/a-platform-that-compares-once",
                    test_a_platform_that_compares_once);
+  g_test_add_func ("/user-picker/a-platform-that-compares-no-emails",
+                   test_a_platform_that_compares_no_emails);
   g_test_add_func ("/user-picker/what-is-wrong-is-told", test_what_is_wrong_is_told);
   return g_test_run ();
 }
