@@ -9,6 +9,7 @@
 #include "muster-display-text.h"
 #include "muster-labels.h"
 #include "muster-recent-batches.h"
+#include "muster-weak.h"
 
 struct _MusterAdministrationScreen
 {
@@ -241,13 +242,12 @@ show_error (MusterAdministrationScreen *self, const GError *error)
 static void
 counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MusterAdministrationScreen) self = user_data;
+  g_autoptr (MusterAdministrationScreen) self = muster_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (MusterPage) page
     = muster_platform_find_users_finish (MUSTER_PLATFORM (object), result, &error);
 
-  if (self->cancellable == NULL
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (page != NULL)
     show_count (self, page->total);
@@ -269,7 +269,7 @@ muster_administration_screen_refresh (MusterAdministrationScreen *self)
   muster_user_query_set_brief (query, TRUE);
   muster_platform_find_users_async (muster_session_get_platform (self->session), query,
                                     NULL, 1, self->cancellable, counted_cb,
-                                    g_object_ref (self));
+                                    muster_weak_new (self));
   muster_recent_batches_refresh (MUSTER_RECENT_BATCHES (self->recent), self->session);
 }
 

@@ -9,6 +9,7 @@
 #include "muster-batch-text.h"
 #include "muster-display-text.h"
 #include "muster-labels.h"
+#include "muster-weak.h"
 
 #define MAX_SHOWN 5
 
@@ -156,13 +157,12 @@ show_error (MusterRecentBatches *self, const GError *error)
 static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MusterRecentBatches) self = user_data;
+  g_autoptr (MusterRecentBatches) self = muster_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) infos
     = muster_journal_list_finish (MUSTER_JOURNAL (object), result, &error);
 
-  if (self->cancellable == NULL
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (infos != NULL)
     show_batches (self, infos);
@@ -182,5 +182,5 @@ muster_recent_batches_refresh (MusterRecentBatches *self, MusterSession *session
   self->address
     = g_strdup (muster_platform_get_address (muster_session_get_platform (session)));
   muster_journal_list_async (muster_session_get_journal (session), self->cancellable,
-                             listed_cb, g_object_ref (self));
+                             listed_cb, muster_weak_new (self));
 }

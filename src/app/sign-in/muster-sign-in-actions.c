@@ -10,6 +10,7 @@
 #include "muster-sign-in-attempt.h"
 #include "muster-sign-in-memory.h"
 #include "muster-sign-in-screen-private.h"
+#include "muster-weak.h"
 
 #define SLOW_SECONDS 6
 
@@ -32,6 +33,7 @@ muster_sign_in_screen_update_actions (MusterSignInScreen *self)
   enable (self, "cancel", is_busy);
   enable (self, "explore", !is_busy);
   enable (self, "new-connection", !is_busy);
+  enable (self, "reload-connections", !is_busy);
   enable (self, "edit-connection", !is_busy && is_saved);
   enable (self, "remove-connection", !is_busy && is_saved);
   gtk_widget_set_sensitive (self->pane, !is_busy);
@@ -63,10 +65,10 @@ set_signing (MusterSignInScreen *self, GCancellable *cancellable)
 static void
 kept_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MusterSignInScreen) self = user_data;
+  g_autoptr (MusterSignInScreen) self = muster_weak_take (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (muster_sign_in_memory_keep_finish (result, &error) || self->living == NULL)
+  if (muster_sign_in_memory_keep_finish (result, &error) || self == NULL)
     return;
   muster_sign_in_screen_emit_notice (self,
                                      _ ("You are signed in, but not everything was kept"),
@@ -105,7 +107,7 @@ keep_connection (MusterSignInScreen *self, MusterConnection *connection)
   muster_sign_in_memory_keep_async (self->store, connection,
                                     muster_sign_in_form_get_password (self->form),
                                     g_get_real_time () / G_USEC_PER_SEC, kept_cb,
-                                    g_object_ref (self));
+                                    muster_weak_new (self));
   muster_sign_in_screen_replace_form (self, connection);
   muster_sign_in_form_set_password (self->form, "");
   muster_sign_in_form_set_editing (self->form, FALSE);
@@ -113,16 +115,16 @@ keep_connection (MusterSignInScreen *self, MusterConnection *connection)
 
 typedef struct
 {
-  MusterSignInScreen *screen;     /* (owned) */
-  MusterConnection   *connection; /* (owned) */
+  gpointer          screen;     /* (owned): see muster_weak_new() */
+  MusterConnection *connection; /* (owned) */
 } Signing;
 
 static void
-take_session (Signing *signing, MusterSession *session)
+take_session (MusterSignInScreen *self,
+              MusterConnection   *connection,
+              MusterSession      *session)
 {
-  MusterSignInScreen *self = signing->screen;
-
-  keep_connection (self, signing->connection);
+  keep_connection (self, connection);
   muster_sign_in_screen_emit_signed_in (self, session);
 }
 
@@ -149,24 +151,23 @@ closed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 attempted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  Signing            *signing = user_data;
-  MusterSignInScreen *self = signing->screen;
+  Signing *signing = user_data;
+  g_autoptr (MusterSignInScreen) self = muster_weak_take (signing->screen);
+  g_autoptr (MusterConnection) connection = g_steal_pointer (&signing->connection);
   g_autoptr (GError) error = NULL;
   g_autoptr (MusterSession) session = muster_sign_in_attempt_finish (result, &error);
 
-  if (self->living != NULL)
+  g_free (signing);
+  if (self != NULL)
     {
       set_signing (self, NULL);
       if (session != NULL)
-        take_session (signing, session);
+        take_session (self, connection, session);
       else
         take_error (self, error);
     }
   else if (session != NULL)
     muster_session_close_async (session, closed_cb, NULL);
-  g_object_unref (signing->connection);
-  g_object_unref (signing->screen);
-  g_free (signing);
 }
 
 /* (transfer full) */
@@ -192,7 +193,7 @@ start (MusterSignInScreen *self)
   g_autofree char *progress = describe_progress (connection);
   Signing         *signing = g_new0 (Signing, 1);
 
-  signing->screen = g_object_ref (self);
+  signing->screen = muster_weak_new (self);
   signing->connection = g_object_ref (connection);
   muster_sign_in_form_hide_message (self->form);
   muster_sign_in_form_set_progress (self->form, progress);
@@ -245,13 +246,19 @@ new_connection_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
+reload_connections_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  muster_sign_in_screen_load (user_data);
+}
+
+static void
 edited_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MusterSignInScreen) self = user_data;
+  g_autoptr (MusterSignInScreen) self = muster_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (muster_sign_in_memory_keep_finish (result, &error) || self->living == NULL
+  if (muster_sign_in_memory_keep_finish (result, &error) || self == NULL
       || self->form == NULL)
     return;
   text = muster_display_text_clean (error->message);
@@ -283,20 +290,21 @@ edit_connection_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   muster_sign_in_form_set_editing (self->form, FALSE);
   muster_sign_in_form_focus (self->form);
   muster_sign_in_memory_keep_async (self->store, connection, NULL, 0, edited_cb,
-                                    g_object_ref (self));
+                                    muster_weak_new (self));
 }
 
 static void
 dropped_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MusterSignInScreen) self = user_data;
-  MusterConnection *connection = muster_sign_in_screen_get_saved (self);
+  g_autoptr (MusterSignInScreen) self = muster_weak_take (user_data);
+  MusterConnection *connection
+    = self != NULL ? muster_sign_in_screen_get_saved (self) : NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean         is_gone;
 
   muster_sign_in_memory_drop_finish (result, &error);
-  if (self->living == NULL || connection == NULL)
+  if (connection == NULL)
     return;
   is_gone
     = muster_connection_store_find (self->store, muster_connection_get_id (connection))
@@ -320,7 +328,7 @@ remove_answered_cb (MusterSignInScreen *self, int response, GtkWidget *dialog)
   gtk_window_destroy (GTK_WINDOW (dialog));
   if (response == GTK_RESPONSE_OK && connection != NULL)
     muster_sign_in_memory_drop_async (self->store, connection, dropped_cb,
-                                      g_object_ref (self));
+                                      muster_weak_new (self));
 }
 
 static void
@@ -345,6 +353,7 @@ muster_sign_in_screen_add_actions (MusterSignInScreen *self)
     { .name = "cancel", .activate = cancel_cb },
     { .name = "explore", .activate = explore_cb },
     { .name = "new-connection", .activate = new_connection_cb },
+    { .name = "reload-connections", .activate = reload_connections_cb },
     { .name = "edit-connection", .activate = edit_connection_cb },
     { .name = "remove-connection", .activate = remove_connection_cb },
   };

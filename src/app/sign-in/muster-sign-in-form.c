@@ -391,15 +391,16 @@ muster_sign_in_form_set_busy (MusterSignInForm *self, gboolean busy)
 {
   g_return_if_fail (MUSTER_IS_SIGN_IN_FORM (self));
 
+  gtk_widget_set_visible (self->cancel, busy);
+  /* An entry must lose the focus before it cannot have it. */
+  if (busy)
+    gtk_widget_grab_focus (self->cancel);
   gtk_widget_set_sensitive (self->fields, !busy);
   gtk_widget_set_visible (self->progress, busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
-  gtk_widget_set_visible (self->cancel, busy);
   gtk_widget_set_visible (self->submit, !busy);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, busy,
                                -1);
-  if (busy)
-    gtk_widget_grab_focus (self->cancel);
 }
 
 void
@@ -426,6 +427,16 @@ muster_sign_in_form_show_message (MusterSignInForm *self,
 }
 
 void
+muster_sign_in_form_offer (MusterSignInForm *self,
+                           const char       *label,
+                           const char       *action_name)
+{
+  g_return_if_fail (MUSTER_IS_SIGN_IN_FORM (self));
+
+  muster_banner_set_button (MUSTER_BANNER (self->banner), label, action_name);
+}
+
+void
 muster_sign_in_form_hide_message (MusterSignInForm *self)
 {
   g_return_if_fail (MUSTER_IS_SIGN_IN_FORM (self));
@@ -443,8 +454,7 @@ muster_sign_in_form_show_fault (MusterSignInForm *self, const MusterSignInFault 
 
   muster_sign_in_form_show_message (self, "error", fault->title, fault->text);
   if (fault->may_retry)
-    muster_banner_set_button (MUSTER_BANNER (self->banner), _ ("Try Again"),
-                              "sign-in.submit");
+    muster_sign_in_form_offer (self, _ ("Try Again"), "sign-in.submit");
   if (entry == self->address && !is_sample (self))
     muster_sign_in_form_set_editing (self, self->connection != NULL);
   if (entry == NULL)

@@ -64,6 +64,10 @@ void muster_sign_in_form_show_message (MusterSignInForm *self,
                                        const char       *kind,
                                        const char       *title,
                                        const char       *text);
+/* A button beside what is said, until something else is. */
+void muster_sign_in_form_offer (MusterSignInForm *self,
+                                const char       *label,
+                                const char       *action_name);
 void muster_sign_in_form_hide_message (MusterSignInForm *self);
 
 /* Puts the focus on the first thing that is left to do. */

@@ -25,7 +25,6 @@ struct _MusterSignInScreen
   MusterSignInForm      *form;    /* (not owned) (nullable): the one that is shown */
   GCancellable          *signing; /* (owned) (nullable): an attempt under way */
   GCancellable          *looking; /* (owned) (nullable): asking the keyring */
-  GCancellable          *living;  /* (owned) (nullable): NULL: disposed of */
   guint                  slow_id; /* source: when an attempt takes long */
 };
 

@@ -10,6 +10,7 @@
 #include "muster-keyring.h"
 #include "muster-sign-in-attempt.h"
 #include "muster-sign-in-screen-private.h"
+#include "muster-weak.h"
 
 #define NEW_FORM "new"
 
@@ -41,45 +42,45 @@ muster_sign_in_screen_get_saved (MusterSignInScreen *self)
 
 typedef struct
 {
-  MusterSignInScreen *screen; /* (owned) */
-  MusterSignInForm   *form;   /* (owned) */
+  GWeakRef screen;
+  GWeakRef form;
 } Lookup;
 
 static void
-take_password (Lookup *lookup, char *password)
+take_password (MusterSignInScreen *self, MusterSignInForm *form, const char *password)
 {
-  MusterSignInScreen *self = lookup->screen;
-
-  if (*muster_sign_in_form_get_password (lookup->form) != '\0')
+  if (*muster_sign_in_form_get_password (form) != '\0')
     return;
-  muster_sign_in_form_set_password (lookup->form, password);
-  if (self->form == lookup->form && self->signing == NULL
+  muster_sign_in_form_set_password (form, password);
+  if (self->form == form && self->signing == NULL
       && gtk_widget_get_focus_child (self->forms) != NULL)
-    muster_sign_in_form_focus (self->form);
+    muster_sign_in_form_focus (form);
 }
 
 static void
 looked_up_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   Lookup *lookup = user_data;
+  g_autoptr (MusterSignInScreen) self = g_weak_ref_get (&lookup->screen);
+  g_autoptr (MusterSignInForm) form = g_weak_ref_get (&lookup->form);
   g_autoptr (GError) error = NULL;
   char *password = muster_keyring_look_up_finish (result, &error);
 
-  if (lookup->screen->living != NULL && password != NULL)
-    take_password (lookup, password);
-  else if (lookup->screen->living != NULL && error != NULL
+  g_weak_ref_clear (&lookup->screen);
+  g_weak_ref_clear (&lookup->form);
+  g_free (lookup);
+  if (self != NULL && form != NULL && password != NULL)
+    take_password (self, form, password);
+  else if (self != NULL && form != NULL && error != NULL
            && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_autofree char *text = muster_display_text_clean (error->message);
 
-      muster_sign_in_form_show_message (lookup->form, "info",
+      muster_sign_in_form_show_message (form, "info",
                                         _ ("The password that was kept is not at hand"),
                                         text);
     }
   muster_keyring_free (password);
-  g_object_unref (lookup->form);
-  g_object_unref (lookup->screen);
-  g_free (lookup);
 }
 
 static void
@@ -94,8 +95,8 @@ look_up_password (MusterSignInScreen *self, MusterConnection *connection)
     return;
   self->looking = g_cancellable_new ();
   lookup = g_new0 (Lookup, 1);
-  lookup->screen = g_object_ref (self);
-  lookup->form = g_object_ref (self->form);
+  g_weak_ref_init (&lookup->screen, self);
+  g_weak_ref_init (&lookup->form, self->form);
   muster_keyring_look_up_async (muster_connection_get_address (connection),
                                 muster_connection_get_user_name (connection),
                                 self->looking, looked_up_cb, lookup);
@@ -219,21 +220,27 @@ store_changed_cb (MusterSignInScreen *self)
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MusterSignInScreen) self = user_data;
+  g_autoptr (MusterSignInScreen) self = muster_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
   muster_connection_store_load_finish (MUSTER_CONNECTION_STORE (object), result, &error);
-  if (self->living == NULL)
+  if (self == NULL)
     return;
   if (error == NULL)
-    show_first (self);
+    {
+      if (self->form != NULL)
+        muster_sign_in_form_hide_message (self->form);
+      show_first (self);
+    }
   else
     {
       text = muster_display_text_clean (error->message);
       muster_sign_in_screen_show_form (self, NULL);
       muster_sign_in_form_show_message (self->form, "warning",
                                         _ ("The saved connections cannot be read"), text);
+      muster_sign_in_form_offer (self->form, _ ("Try Again"),
+                                 "sign-in.reload-connections");
     }
   muster_screen_focus (MUSTER_SCREEN (self));
 }
@@ -241,8 +248,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 void
 muster_sign_in_screen_load (MusterSignInScreen *self)
 {
-  muster_connection_store_load_async (self->store, self->living, loaded_cb,
-                                      g_object_ref (self));
+  muster_connection_store_load_async (self->store, NULL, loaded_cb,
+                                      muster_weak_new (self));
 }
 
 void
@@ -297,6 +304,15 @@ muster_sign_in_screen_screen_init (MusterScreenInterface *iface)
   iface->focus = muster_sign_in_screen_focus;
 }
 
+/* The connections may have been read before there was a window to focus anything in. */
+static void
+muster_sign_in_screen_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (muster_sign_in_screen_parent_class)->map (widget);
+  if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
+    muster_screen_focus (MUSTER_SCREEN (widget));
+}
+
 static void
 muster_sign_in_screen_dispose (GObject *object)
 {
@@ -304,8 +320,6 @@ muster_sign_in_screen_dispose (GObject *object)
 
   g_cancellable_cancel (self->signing);
   g_cancellable_cancel (self->looking);
-  g_cancellable_cancel (self->living);
-  g_clear_object (&self->living);
   g_clear_handle_id (&self->slow_id, g_source_remove);
   self->form = NULL;
   g_clear_pointer (&self->pages, gtk_widget_unparent);
@@ -349,6 +363,7 @@ muster_sign_in_screen_class_init (MusterSignInScreenClass *klass)
 
   object_class->dispose = muster_sign_in_screen_dispose;
   object_class->finalize = muster_sign_in_screen_finalize;
+  widget_class->map = muster_sign_in_screen_map;
 
   signals[SIGNAL_SIGNED_IN]
     = g_signal_new ("signed-in", MUSTER_TYPE_SIGN_IN_SCREEN, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -366,7 +381,6 @@ muster_sign_in_screen_class_init (MusterSignInScreenClass *klass)
 static void
 muster_sign_in_screen_init (MusterSignInScreen *self)
 {
-  self->living = g_cancellable_new ();
   self->actions = g_simple_action_group_new ();
   muster_sign_in_screen_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
