@@ -37,8 +37,7 @@ stop (Program *program)
   g_clear_handle_id (&program->interrupt, g_source_remove);
   g_clear_handle_id (&program->terminate, g_source_remove);
   muster_cli_terminal_complain (
-    "Stopping; what is under way is finished first. Once more "
-    "ends it at once.");
+    _ ("Stopping; what is under way is finished first. Once more ends it at once."));
   g_cancellable_cancel (program->session->cancellable);
   return G_SOURCE_REMOVE;
 }
@@ -68,7 +67,7 @@ finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   program->exit_code = muster_cli_command_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    muster_cli_terminal_complain ("Interrupted; nothing was sent.");
+    muster_cli_terminal_complain (_ ("Interrupted; nothing was sent."));
   else if (error != NULL)
     muster_cli_terminal_complain (error->message);
   if (error != NULL)

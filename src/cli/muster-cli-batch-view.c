@@ -3,6 +3,7 @@
 
 #include "muster-cli-batch-view.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-cli-json.h"
@@ -46,7 +47,7 @@ muster_cli_batch_view_print_plan (MusterPlan *plan, MusterCliFormat format)
   MusterOutcomeCounts counts;
 
   if (format == MUSTER_CLI_FORMAT_TABLE)
-    return print_rows (plan, TRUE, "Nothing was sent.");
+    return print_rows (plan, TRUE, _ ("Nothing was sent."));
   muster_plan_count (plan, &counts);
   builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
@@ -69,8 +70,8 @@ muster_cli_batch_view_print_result (const char     *batch,
 
   if (format == MUSTER_CLI_FORMAT_TABLE)
     {
-      g_autofree char *last = batch != NULL ? g_strdup_printf ("Batch %s.", batch)
-                                            : g_strdup ("Nothing was sent.");
+      g_autofree char *last = batch != NULL ? g_strdup_printf (_ ("Batch %s."), batch)
+                                            : g_strdup (_ ("Nothing was sent."));
 
       return print_rows (plan, FALSE, last);
     }
@@ -132,6 +133,19 @@ format_local_time (gint64 time)
   return g_date_time_format (moment, "%Y-%m-%d %H:%M:%S");
 }
 
+static const char *
+get_state_word (MusterBatchState state)
+{
+  static const char *const words[] = {
+    [MUSTER_BATCH_RUNNING] = N_ ("running"),
+    [MUSTER_BATCH_INTERRUPTED] = N_ ("interrupted"),
+    [MUSTER_BATCH_STOPPED] = N_ ("stopped"),
+    [MUSTER_BATCH_FINISHED] = N_ ("finished"),
+  };
+
+  return _ (words[state]);
+}
+
 /* (transfer full): what the batch is about, a line for each thing. */
 static char *
 describe_batch (MusterBatchInfo *info)
@@ -141,10 +155,11 @@ describe_batch (MusterBatchInfo *info)
   g_autofree char *address = muster_cli_text_escape (info->address);
   g_autofree char *selection = muster_cli_text_escape (info->selection);
 
-  return g_strdup_printf ("Batch:     %s, %s\nStarted:   %s by %s\nPlatform:  %s\n"
-                          "Selection: %s\n",
-                          info->id, muster_batch_state_get_name (info->state), started_at,
-                          account, address, selection);
+  /* Translators: the identifier and the state of a batch; when, and who; where; whom. */
+  return g_strdup_printf (_ ("Batch:     %s, %s\nStarted:   %s by %s\nPlatform:  "
+                             "%s\nSelection: %s\n"),
+                          info->id, get_state_word (info->state), started_at, account,
+                          address, selection);
 }
 
 char *
@@ -218,8 +233,9 @@ print_history_csv (GPtrArray *batches)
 static char *
 print_history_table (GPtrArray *batches)
 {
-  static const char *const headings[]
-    = { "BATCH", "STATE", "STARTED", "ACCOUNT", "SELECTION", "OUTCOME", NULL };
+  const char *const headings[]
+    = { _ ("BATCH"),     _ ("STATE"),   _ ("STARTED"), _ ("ACCOUNT"),
+        _ ("SELECTION"), _ ("OUTCOME"), NULL };
   g_autoptr (MusterCliTable) table = muster_cli_table_new (headings);
 
   for (guint i = 0; i < batches->len; i++)
@@ -229,7 +245,7 @@ print_history_table (GPtrArray *batches)
       g_autofree char *sum = muster_cli_plan_view_describe (&info->counts, FALSE);
       const char      *cells[] = {
              info->id,
-             muster_batch_state_get_name (info->state),
+             get_state_word (info->state),
              started_at,
              info->account,
              info->selection,
@@ -253,6 +269,6 @@ muster_cli_batch_view_print_history (GPtrArray *batches, MusterCliFormat format)
       return print_history_csv (batches);
     default:
       return batches->len > 0 ? print_history_table (batches)
-                              : g_strdup ("No edit was made with Muster here yet.\n");
+                              : g_strdup (_ ("No edit was made with Muster here yet.\n"));
     }
 }

@@ -3,6 +3,7 @@
 
 #include "muster-cli-change.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-cli-error.h"
@@ -70,7 +71,8 @@ read_field (const char *option, const char *name, MusterField *field, GError **e
     return TRUE;
   names = list_single_fields ();
   g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-               "--%s has no field “%s”; it takes %s.", option, name, names);
+               /* Translators: an option, what was typed, and the names of fields. */
+               _ ("--%s has no field “%s”; it takes %s."), option, name, names);
   return FALSE;
 }
 
@@ -84,7 +86,7 @@ parse_set (const char *value, GError **error)
   if (equals == NULL)
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "--set %s: write it as FIELD=VALUE, timeZone=Europe/Oslo for one.",
+                   _ ("--set %s: write it as FIELD=VALUE, timeZone=Europe/Oslo for one."),
                    value);
       return NULL;
     }
@@ -94,8 +96,8 @@ parse_set (const char *value, GError **error)
   if (equals[1] == '\0')
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "--set %s has no value; to empty the field, say --clear %s.", value,
-                   name);
+                   _ ("--set %s has no value; to empty the field, say --clear %s."),
+                   value, name);
       return NULL;
     }
   return create_change (field, MUSTER_VERB_SET, equals + 1);
@@ -145,10 +147,11 @@ set_contradiction (const MusterCliChange *one,
 {
   if (one->field == other->field && strcmp (one->typed, other->typed) == 0)
     g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                 "%s stands there twice; once is enough.", one->typed);
+                 _ ("%s stands there twice; once is enough."), one->typed);
   else
     g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                 "%s and %s contradict each other; give one of them.", one->typed,
+                 /* Translators: two options as they were typed. */
+                 _ ("%s and %s contradict each other; give one of them."), one->typed,
                  other->typed);
   return FALSE;
 }

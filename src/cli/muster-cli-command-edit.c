@@ -3,6 +3,8 @@
 
 #include "muster-cli-command.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-cli-batch-view.h"
 #include "muster-cli-change-resolver.h"
 #include "muster-cli-consent.h"
@@ -235,8 +237,8 @@ check_locally (Edit *edit, GError **error)
   if (!options->dry_run && !options->yes && !muster_cli_terminal_can_ask ())
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_NO_TERMINAL,
-                   "There is no terminal to ask on before users are changed: say --yes, "
-                   "or look with --dry-run first. Nothing was sent.");
+                   _ ("There is no terminal to ask on before users are changed: say "
+                      "--yes, or look with --dry-run first. Nothing was sent."));
       return FALSE;
     }
   if (!check_report (options->report, error)

@@ -3,6 +3,8 @@
 
 #include "muster-cli-command.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-cli-error.h"
 #include "muster-cli-json.h"
 #include "muster-cli-table.h"
@@ -54,12 +56,20 @@ find_parent_name (GPtrArray *resources, MusterResource *resource)
   return id;
 }
 
+static const char *
+describe_role (MusterRole *role, gboolean for_people)
+{
+  if (for_people)
+    return muster_role_is_administrative (role) ? _ ("yes") : _ ("no");
+  return muster_role_is_administrative (role) ? "true" : "false";
+}
+
 /* What a kind has beside its name. */
 static const char *
 get_detail (Listing *listing, MusterResource *resource, gboolean for_people)
 {
   if (MUSTER_IS_ROLE (resource))
-    return muster_role_is_administrative (MUSTER_ROLE (resource)) ? "true" : "false";
+    return describe_role (MUSTER_ROLE (resource), for_people);
   if (MUSTER_IS_ORGANIZATION (resource))
     return for_people
              ? find_parent_name (listing->resources, resource)
@@ -90,12 +100,13 @@ build_table (Listing *listing, const char *const *headings, gboolean for_people)
 static char *
 print_table (Listing *listing)
 {
-  static const char *const headings[][4] = {
-    [MUSTER_RESOURCE_KIND_ROLE] = { "NAME", "ID", "ADMINISTRATIVE", NULL },
-    [MUSTER_RESOURCE_KIND_ORGANIZATION] = { "NAME", "ID", "PARENT", NULL },
-    [MUSTER_RESOURCE_KIND_COMPANY] = { "NAME", "ID", NULL, NULL },
+  const char *const details[] = {
+    [MUSTER_RESOURCE_KIND_ROLE] = _ ("ADMINISTRATIVE"),
+    [MUSTER_RESOURCE_KIND_ORGANIZATION] = _ ("PARENT"),
+    [MUSTER_RESOURCE_KIND_COMPANY] = NULL,
   };
-  g_autoptr (MusterCliTable) table = build_table (listing, headings[listing->kind], TRUE);
+  const char *const headings[] = { _ ("NAME"), _ ("ID"), details[listing->kind], NULL };
+  g_autoptr (MusterCliTable) table = build_table (listing, headings, TRUE);
 
   return muster_cli_table_print (table, muster_cli_terminal_get_width ());
 }

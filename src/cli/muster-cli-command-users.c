@@ -3,6 +3,8 @@
 
 #include "muster-cli-command.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-cli-json.h"
 #include "muster-cli-progress.h"
 #include "muster-cli-table.h"
@@ -36,8 +38,9 @@ describe (MusterUser *user, MusterField field)
 static char *
 print_table (GPtrArray *users)
 {
-  static const char *const headings[] = { "USER NAME", "NAME",  "E-MAIL", "ORGANIZATION",
-                                          "TIME ZONE", "ROLES", "STATUS", NULL };
+  const char *const headings[]
+    = { _ ("USER NAME"), _ ("NAME"),  _ ("E-MAIL"), _ ("ORGANIZATION"),
+        _ ("TIME ZONE"), _ ("ROLES"), _ ("STATUS"), NULL };
   g_autoptr (MusterCliTable) table = muster_cli_table_new (headings);
 
   for (guint i = 0; i < users->len; i++)
@@ -53,7 +56,7 @@ print_table (GPtrArray *users)
              organization,
              time_zone,
              roles,
-        muster_user_is_active (user) ? "active" : "disabled",
+        muster_user_is_active (user) ? _ ("active") : _ ("disabled"),
              NULL,
       };
 
@@ -165,7 +168,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   query = muster_user_query_new ();
   muster_user_query_set_filter (query, options->filter);
   muster_user_query_set_search (query, options->search);
-  listing->progress = muster_cli_progress_new ("Reading users");
+  listing->progress = muster_cli_progress_new (_ ("Reading users"));
   muster_user_picker_find_async (session->platform, query, options->limit, progress_cb,
                                  listing, session->cancellable, found_cb,
                                  g_steal_pointer (&task));

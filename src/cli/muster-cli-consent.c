@@ -3,6 +3,8 @@
 
 #include "muster-cli-consent.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-cli-error.h"
 #include "muster-cli-plan-view.h"
 #include "muster-cli-prompt.h"
@@ -14,10 +16,10 @@ static const struct
   MusterGuards guard;
   const char  *question;
 } questions[] = {
-  { MUSTER_GUARD_OWN_ACCOUNT, "Your own account is among the users, and this flags or "
-                              "disables it. Change it too?" },
+  { MUSTER_GUARD_OWN_ACCOUNT, N_ ("Your own account is among the users, and this flags "
+                                  "or disables it. Change it too?") },
   { MUSTER_GUARD_LAST_ADMINISTRATOR,
-    "This leaves no administrator who could undo it. Change the last one too?" },
+    N_ ("This leaves no administrator who could undo it. Change the last one too?") },
 };
 
 typedef struct
@@ -80,7 +82,8 @@ ask_to_go_on (GTask *task)
       return;
     }
   sum = muster_cli_plan_view_describe (&counts, TRUE);
-  question = g_strdup_printf ("%s Go on?", sum);
+  /* Translators: "3 users: 3 would change." */
+  question = g_strdup_printf (_ ("%s Go on?"), sum);
   muster_cli_prompt_ask_async (question, session->cancellable, agreed_cb, task);
 }
 
@@ -135,7 +138,7 @@ ask_next (GTask *task)
     asking->next++;
   if (asking->next < G_N_ELEMENTS (questions))
     {
-      muster_cli_prompt_ask_async (questions[asking->next].question,
+      muster_cli_prompt_ask_async (_ (questions[asking->next].question),
                                    asking->session->cancellable, answered_cb, task);
       return;
     }

@@ -3,6 +3,7 @@
 
 #include "muster-cli-option-table.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define COLUMN 26
@@ -60,7 +61,7 @@ append_options (GString *out, MusterCliCommand command, gboolean common)
       left = g_strdup_printf ("--%s%s%s", option->name,
                               option->placeholder != NULL ? " " : "",
                               option->placeholder != NULL ? option->placeholder : "");
-      append_entry (out, left, option->help);
+      append_entry (out, left, _ (option->help));
     }
 }
 
@@ -83,15 +84,15 @@ append_usage (GString *out, MusterCliCommand command)
 {
   const char *operand = muster_cli_command_get_operand (command);
 
-  g_string_append_printf (out, "Usage: muster-cli [OPTION…] %s%s%s\n\n%s.\n",
+  /* Translators: the name of a command, a space, its operand; and what it does. */
+  g_string_append_printf (out, _ ("Usage: muster-cli [OPTION…] %s%s%s\n\n%s.\n"),
                           muster_cli_command_get_name (command),
                           operand != NULL ? " " : "", operand != NULL ? operand : "",
                           muster_cli_command_get_summary (command));
   if (command == MUSTER_CLI_COMMAND_EDIT)
-    g_string_append (out,
-                     "\nWhom: one of --filter, --users-from and --user. What: at least "
-                     "one "
-                     "change.\nNothing is sent before all of it is in the journal.\n");
+    g_string_append (out, _ ("\nWhom: one of --filter, --users-from and --user. What: at "
+                             "least one change.\nNothing is sent before all of it is in "
+                             "the journal.\n"));
 }
 
 char *
@@ -101,8 +102,8 @@ muster_cli_options_build_help (MusterCliCommand command)
 
   if (command == MUSTER_CLI_COMMAND_NONE)
     {
-      g_string_append (out, "Usage: muster-cli [OPTION…] COMMAND\n\nChanges many user "
-                            "accounts of a SCIM platform at once.\n\nCommands:\n");
+      g_string_append (out, _ ("Usage: muster-cli [OPTION…] COMMAND\n\nChanges many user "
+                               "accounts of a SCIM platform at once.\n\nCommands:\n"));
       append_commands (out);
     }
   else
@@ -111,16 +112,15 @@ muster_cli_options_build_help (MusterCliCommand command)
       || (command != MUSTER_CLI_COMMAND_NONE
           && muster_cli_command_needs_platform (command)))
     {
-      g_string_append (out, "\nOptions:\n");
+      g_string_append (out, _ ("\nOptions:\n"));
       append_options (out, command, FALSE);
     }
-  g_string_append (out, "\nCommon options:\n");
+  g_string_append (out, _ ("\nCommon options:\n"));
   append_options (out, command, TRUE);
-  g_string_append (out,
-                   "\nExit status: 0 all users ended as wished; 1 nothing was sent; 2 "
-                   "some user was\nnot changed; 3 interrupted, or it is unknown what "
-                   "became of some user.\n");
+  g_string_append (out, _ ("\nExit status: 0 all users ended as wished; 1 nothing was "
+                           "sent; 2 some user was\nnot changed; 3 interrupted, or it is "
+                           "unknown what became of some user.\n"));
   if (command == MUSTER_CLI_COMMAND_NONE)
-    g_string_append (out, "\nmuster-cli COMMAND --help says more.\n");
+    g_string_append (out, _ ("\nmuster-cli COMMAND --help says more.\n"));
   return g_string_free (out, FALSE);
 }

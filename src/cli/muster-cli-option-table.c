@@ -3,6 +3,7 @@
 
 #include "muster-cli-option-table.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-cli-error.h"
@@ -17,15 +18,17 @@ static const struct
   const char *operand;
   const char *summary;
 } commands[MUSTER_CLI_N_COMMANDS] = {
-  [MUSTER_CLI_COMMAND_USERS] = { "users", NULL, "List users" },
-  [MUSTER_CLI_COMMAND_ROLES] = { "roles", NULL, "List the roles that users may have" },
-  [MUSTER_CLI_COMMAND_ORGANIZATIONS] = { "organizations", NULL, "List organizations" },
-  [MUSTER_CLI_COMMAND_COMPANIES] = { "companies", NULL, "List companies" },
-  [MUSTER_CLI_COMMAND_EDIT] = { "edit", NULL, "Change many users at once" },
+  [MUSTER_CLI_COMMAND_USERS] = { "users", NULL, N_ ("List users") },
+  [MUSTER_CLI_COMMAND_ROLES]
+  = { "roles", NULL, N_ ("List the roles that users may have") },
+  [MUSTER_CLI_COMMAND_ORGANIZATIONS]
+  = { "organizations", NULL, N_ ("List organizations") },
+  [MUSTER_CLI_COMMAND_COMPANIES] = { "companies", NULL, N_ ("List companies") },
+  [MUSTER_CLI_COMMAND_EDIT] = { "edit", NULL, N_ ("Change many users at once") },
   [MUSTER_CLI_COMMAND_HISTORY]
-  = { "history", NULL, "List the edits made with Muster on this machine" },
+  = { "history", NULL, N_ ("List the edits made with Muster on this machine") },
   [MUSTER_CLI_COMMAND_SHOW]
-  = { "show", "BATCH", "Show what an edit did to each of its users" },
+  = { "show", "BATCH", N_ ("Show what an edit did to each of its users") },
 };
 
 static gboolean
@@ -39,13 +42,14 @@ take_text (MusterCliOptions      *options,
   if (*value == '\0')
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "--%s is empty; give it a %s.", option->name, option->placeholder);
+                   /* Translators: an option, and what it takes, like FILE. */
+                   _ ("--%s is empty; give it a %s."), option->name, option->placeholder);
       return FALSE;
     }
   if (*target != NULL)
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "--%s may be given once only.", option->name);
+                   _ ("--%s may be given once only."), option->name);
       return FALSE;
     }
   *target = g_strdup (value);
@@ -71,7 +75,8 @@ take_user (MusterCliOptions      *options,
   if (*value == '\0')
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "--user is empty; give it a user name, an e-mail address or an id.");
+                   _ ("--user is empty; give it a user name, an e-mail address or an "
+                      "id."));
       return FALSE;
     }
   g_ptr_array_add (options->users, g_strdup (value));
@@ -89,7 +94,8 @@ take_change (MusterCliOptions      *options,
   if (value != NULL && *value == '\0')
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "--%s is empty; give it a %s.", option->name, option->placeholder);
+                   /* Translators: an option, and what it takes, like FILE. */
+                   _ ("--%s is empty; give it a %s."), option->name, option->placeholder);
       return FALSE;
     }
   change = muster_cli_change_parse (option->name, value, error);
@@ -110,7 +116,7 @@ take_limit (MusterCliOptions      *options,
   if (!g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT, &number, NULL))
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "--limit %s is no number from 1 on.", value);
+                   _ ("--limit %s is no number from 1 on."), value);
       return FALSE;
     }
   options->limit = (guint) number;
@@ -132,7 +138,7 @@ take_format (MusterCliOptions      *options,
         return TRUE;
       }
   g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-               "There is no format “%s”; there are table, json and csv.", value);
+               _ ("There is no format “%s”; there are table, json and csv."), value);
   return FALSE;
 }
 
@@ -141,47 +147,47 @@ take_format (MusterCliOptions      *options,
 
 const MusterCliOption muster_cli_option_table[] = {
   { "filter", "FILTER", BIT (USERS) | BIT (EDIT), TEXT (filter),
-    "The users that a SCIM filter fits: active eq true and title co \"nurse\"" },
+    N_ ("The users that a SCIM filter fits: active eq true and title co \"nurse\"") },
   { "search", "TEXT", BIT (USERS) | RESOURCES, TEXT (search),
-    "Only those whose names contain TEXT" },
-  { "limit", "N", BIT (USERS), take_limit, 0, "At most N users" },
+    N_ ("Only those whose names contain TEXT") },
+  { "limit", "N", BIT (USERS), take_limit, 0, N_ ("At most N users") },
   { "users-from", "FILE", BIT (EDIT), TEXT (users_from),
-    "The users of a list: a CSV with a column of user names, e-mail addresses or ids, or "
-    "one of these on each line" },
+    N_ ("The users of a list: a CSV with a column of user names, e-mail addresses or "
+        "ids, or one of these on each line") },
   { "user", "NAME", BIT (EDIT), take_user, 0,
-    "A user, by user name, e-mail address or id; may be repeated" },
+    N_ ("A user, by user name, e-mail address or id; may be repeated") },
   { "set", "FIELD=VALUE", BIT (EDIT), take_change, 0,
-    "timeZone=ZONE, company=NAME, organization=NAME or accountExecutive=USERNAME" },
-  { "clear", "FIELD", BIT (EDIT), take_change, 0, "Empty one of these fields" },
-  { "add-role", "NAME", BIT (EDIT), take_change, 0, "May be repeated" },
-  { "remove-role", "NAME", BIT (EDIT), take_change, 0, "May be repeated" },
+    N_ ("timeZone=ZONE, company=NAME, organization=NAME or accountExecutive=USERNAME") },
+  { "clear", "FIELD", BIT (EDIT), take_change, 0, N_ ("Empty one of these fields") },
+  { "add-role", "NAME", BIT (EDIT), take_change, 0, N_ ("May be repeated") },
+  { "remove-role", "NAME", BIT (EDIT), take_change, 0, N_ ("May be repeated") },
   { "add-organization-management", "NAME", BIT (EDIT), take_change, 0,
-    "Let the users manage an organization and those below; may be repeated" },
+    N_ ("Let the users manage an organization and those below; may be repeated") },
   { "remove-organization-management", "NAME", BIT (EDIT), take_change, 0,
-    "May be repeated" },
-  { "disable", NULL, BIT (EDIT), take_change, 0, "Let the users sign in no more" },
-  { "enable", NULL, BIT (EDIT), take_change, 0, "Let the users sign in again" },
+    N_ ("May be repeated") },
+  { "disable", NULL, BIT (EDIT), take_change, 0, N_ ("Let the users sign in no more") },
+  { "enable", NULL, BIT (EDIT), take_change, 0, N_ ("Let the users sign in again") },
   { "flag", "FIELD", BIT (EDIT), take_change, 0,
-    "A field that the users must fill in before anything else; may be repeated" },
-  { "unflag", "FIELD", BIT (EDIT), take_change, 0, "May be repeated" },
+    N_ ("A field that the users must fill in before anything else; may be repeated") },
+  { "unflag", "FIELD", BIT (EDIT), take_change, 0, N_ ("May be repeated") },
   { "dry-run", NULL, BIT (EDIT), FLAG (dry_run),
-    "Show what would happen to each user, and send nothing" },
+    N_ ("Show what would happen to each user, and send nothing") },
   { "yes", NULL, BIT (EDIT), FLAG (yes),
-    "Answer yes to every question but those about your own account and the last "
-    "administrator" },
+    N_ ("Answer yes to every question but those about your own account and the last "
+        "administrator") },
   { "include-own-account", NULL, BIT (EDIT), FLAG (include_own_account),
-    "Answer yes to those too" },
+    N_ ("Answer yes to those too") },
   { "report", "FILE", BIT (EDIT), TEXT (report),
-    "Write what became of each user to FILE.csv or FILE.json" },
+    N_ ("Write what became of each user to FILE.csv or FILE.json") },
   { "format", "FORMAT", ALL, take_format, 0,
-    "table (for people), json or csv (for programs; edit has no csv)" },
+    N_ ("table (for people), json or csv (for programs; edit has no csv)") },
   { "url", "URL", ALL, TEXT (url),
-    "Where the platform is, https://HOST/scim/v2 (MUSTER_URL)" },
-  { "account", "NAME", ALL, TEXT (account), "Who signs in (MUSTER_ACCOUNT)" },
+    N_ ("Where the platform is, https://HOST/scim/v2 (MUSTER_URL)") },
+  { "account", "NAME", ALL, TEXT (account), N_ ("Who signs in (MUSTER_ACCOUNT)") },
   { "password-file", "FILE", ALL, TEXT (password_file),
-    "The password is its first line (MUSTER_PASSWORD_FILE)" },
-  { "help", NULL, ALL, FLAG (help), "Show this" },
-  { "version", NULL, ALL, FLAG (version), "Show the version" },
+    N_ ("The password is its first line (MUSTER_PASSWORD_FILE)") },
+  { "help", NULL, ALL, FLAG (help), N_ ("Show this") },
+  { "version", NULL, ALL, FLAG (version), N_ ("Show the version") },
   { NULL },
 };
 
@@ -204,7 +210,7 @@ muster_cli_command_get_name (MusterCliCommand command)
 const char *
 muster_cli_command_get_summary (MusterCliCommand command)
 {
-  return commands[command].summary;
+  return _ (commands[command].summary);
 }
 
 const char *

@@ -3,6 +3,7 @@
 
 #include "muster-cli-options.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "muster-cli-error.h"
@@ -43,7 +44,7 @@ take_word (MusterCliOptions *self, const char *word, GError **error)
       if (self->command != MUSTER_CLI_COMMAND_NONE)
         return TRUE;
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "“%s” is no command; see muster-cli --help.", word);
+                   _ ("“%s” is no command; see muster-cli --help."), word);
       return FALSE;
     }
   if (muster_cli_command_get_operand (self->command) != NULL && self->batch == NULL)
@@ -52,7 +53,8 @@ take_word (MusterCliOptions *self, const char *word, GError **error)
       return TRUE;
     }
   g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-               "“%s” is one word too many; put quotes around a value with spaces.", word);
+               _ ("“%s” is one word too many; put quotes around a value with spaces."),
+               word);
   return FALSE;
 }
 
@@ -74,13 +76,13 @@ take_option (MusterCliOptions   *self,
   if (option == NULL)
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "There is no option %s; see muster-cli --help.", **argument);
+                   _ ("There is no option %s; see muster-cli --help."), **argument);
       return FALSE;
     }
   if (option->placeholder == NULL && value != NULL)
     {
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "--%s takes no value.", option->name);
+                   _ ("--%s takes no value."), option->name);
       return FALSE;
     }
   if (option->placeholder != NULL && value == NULL)
@@ -89,7 +91,9 @@ take_option (MusterCliOptions   *self,
       if (value == NULL)
         {
           g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                       "--%s needs a %s behind it.", option->name, option->placeholder);
+                       /* Translators: an option, and what it takes, like FILE. */
+                       _ ("--%s needs a %s behind it."), option->name,
+                       option->placeholder);
           return FALSE;
         }
       (*argument)++;
@@ -103,7 +107,8 @@ check_encoding (const char *argument, GError **error)
 {
   if (g_utf8_validate (argument, -1, NULL))
     return TRUE;
-  return fail (error, "The command line is not all UTF-8; type it in a UTF-8 terminal.");
+  return fail (error,
+               _ ("The command line is not all UTF-8; type it in a UTF-8 terminal."));
 }
 
 static gboolean
@@ -147,8 +152,9 @@ check_seen (MusterCliOptions *self, GPtrArray *seen, GError **error)
       if ((option->commands & MUSTER_CLI_COMMAND_BIT (self->command)) != 0)
         continue;
       g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_USAGE,
-                   "--%s does not go with %s; see muster-cli %s --help.", option->name,
-                   muster_cli_command_get_name (self->command),
+                   /* Translators: an option, and the name of a command, twice. */
+                   _ ("--%s does not go with %s; see muster-cli %s --help."),
+                   option->name, muster_cli_command_get_name (self->command),
                    muster_cli_command_get_name (self->command));
       return FALSE;
     }
@@ -162,20 +168,19 @@ check_edit (MusterCliOptions *self, GError **error)
     = (self->filter != NULL) + (self->users_from != NULL) + (self->users->len > 0);
 
   if (n_pickers == 0)
-    return fail (error,
-                 "Say whom to change: --filter, --users-from or --user; see muster-cli "
-                 "edit --help.");
+    return fail (error, _ ("Say whom to change: --filter, --users-from or --user; see "
+                           "muster-cli edit --help."));
   if (n_pickers > 1)
-    return fail (error, "Give one of --filter, --users-from and --user, not several.");
-  if (self->changes->len == 0)
     return fail (error,
-                 "Say what to change: --set, --add-role, --disable and others; see "
-                 "muster-cli edit --help.");
+                 _ ("Give one of --filter, --users-from and --user, not several."));
+  if (self->changes->len == 0)
+    return fail (error, _ ("Say what to change: --set, --add-role, --disable and others; "
+                           "see muster-cli edit --help."));
   if (self->format == MUSTER_CLI_FORMAT_CSV)
-    return fail (error, "edit has no --format csv; --report FILE.csv writes one.");
+    return fail (error, _ ("edit has no --format csv; --report FILE.csv writes one."));
   if (self->dry_run && self->report != NULL)
-    return fail (error, "--report is about what was done, and --dry-run does nothing; "
-                        "give one of them.");
+    return fail (error, _ ("--report is about what was done, and --dry-run does nothing; "
+                           "give one of them."));
   return muster_cli_changes_check (self->changes, error);
 }
 
@@ -183,14 +188,14 @@ static gboolean
 check_connection (MusterCliOptions *self, GError **error)
 {
   if (self->url == NULL)
-    return fail (error, "Say where the platform is: --url URL, or MUSTER_URL in the "
-                        "environment.");
+    return fail (error, _ ("Say where the platform is: --url URL, or MUSTER_URL in the "
+                           "environment."));
   if (self->account == NULL)
-    return fail (error, "Say who signs in: --account NAME, or MUSTER_ACCOUNT in the "
-                        "environment.");
+    return fail (error, _ ("Say who signs in: --account NAME, or MUSTER_ACCOUNT in the "
+                           "environment."));
   if (self->password_file == NULL)
-    return fail (error, "Say where the password is: --password-file FILE, or "
-                        "MUSTER_PASSWORD_FILE in the environment.");
+    return fail (error, _ ("Say where the password is: --password-file FILE, or "
+                           "MUSTER_PASSWORD_FILE in the environment."));
   return TRUE;
 }
 
@@ -200,14 +205,14 @@ check (MusterCliOptions *self, GPtrArray *seen, GError **error)
   if (self->help || self->version)
     return TRUE;
   if (self->command == MUSTER_CLI_COMMAND_NONE)
-    return fail (error, "Say what to do: users, roles, organizations, companies, edit, "
-                        "history or show; see muster-cli --help.");
+    return fail (error, _ ("Say what to do: users, roles, organizations, companies, "
+                           "edit, history or show; see muster-cli --help."));
   if (!check_seen (self, seen, error))
     return FALSE;
   if (self->command == MUSTER_CLI_COMMAND_EDIT && !check_edit (self, error))
     return FALSE;
   if (self->command == MUSTER_CLI_COMMAND_SHOW && self->batch == NULL)
-    return fail (error, "Say which batch to show; muster-cli history lists them.");
+    return fail (error, _ ("Say which batch to show; muster-cli history lists them."));
   return !muster_cli_command_needs_platform (self->command)
          || check_connection (self, error);
 }

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,22 +15,28 @@
 /* More than any password, less than any mistake. */
 #define MAX_BYTES 4096
 
+G_GNUC_PRINTF (2, 3)
 static gboolean
-fail (GError **error, const char *path, const char *what)
+fail (GError **error, const char *format, ...)
 {
-  g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_PASSWORD,
-               "The password file %s %s.", path, what);
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error,
+                     g_error_new_valist (MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_PASSWORD,
+                                         format, arguments));
+  va_end (arguments);
   return FALSE;
 }
 
 static gboolean
 fail_with_errno (GError **error, const char *path, int code)
 {
-  g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_PASSWORD,
-               "The password file %s cannot be read: %s. Say where it is with "
-               "--password-file.",
+  /* Translators: a file, and what the system says. */
+  return fail (error,
+               _ ("The password file %s cannot be read: %s. Say where it is with "
+                  "--password-file."),
                path, g_strerror (code));
-  return FALSE;
 }
 
 /* Reads until the end, the end of a line, or one byte past the limit. */
@@ -60,17 +67,25 @@ take_first_line (char *buffer, gsize length, const char *path, GError **error)
   char *end = memchr (buffer, '\n', length);
 
   if (end == NULL && length > MAX_BYTES)
-    return fail (error, path,
-                 "has a first line of more than 4096 bytes: that is no password");
+    return fail (error,
+                 _ ("The password file %s has a first line of more than 4096 bytes: that "
+                    "is no password."),
+                 path);
   if (end == NULL)
     end = buffer + length;
   if (end > buffer && end[-1] == '\r')
     end--;
   if (memchr (buffer, '\0', (gsize) (end - buffer)) != NULL
       || !g_utf8_validate (buffer, end - buffer, NULL))
-    return fail (error, path, "is not text; its first line shall be the password");
+    return fail (error,
+                 _ ("The password file %s is not text; its first line shall be the "
+                    "password."),
+                 path);
   if (end == buffer)
-    return fail (error, path, "has an empty first line; it shall be the password");
+    return fail (error,
+                 _ ("The password file %s has an empty first line; it shall be the "
+                    "password."),
+                 path);
   *end = '\0';
   return TRUE;
 }
@@ -85,7 +100,8 @@ read_line (
   if (fstat (fd, &status) != 0)
     return fail_with_errno (error, path, errno);
   if (S_ISDIR (status.st_mode))
-    return fail (error, path, "is a folder; name the file in it");
+    return fail (error, _ ("The password file %s is a folder; name the file in it."),
+                 path);
   *open_to_others = S_ISREG (status.st_mode) && (status.st_mode & 0077) != 0;
   n_read = read_some (fd, buffer, MAX_BYTES + 1);
   if (n_read < 0)

@@ -3,31 +3,34 @@
 
 #include "muster-cli-plan-view.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-cli-table.h"
 
 static const char *const words[MUSTER_N_OUTCOMES] = {
-  [MUSTER_OUTCOME_PENDING] = "not decided",
-  [MUSTER_OUTCOME_CHANGED] = "changed",
-  [MUSTER_OUTCOME_ALREADY_SO] = "already so",
-  [MUSTER_OUTCOME_CONFLICT] = "conflict",
-  [MUSTER_OUTCOME_REJECTED] = "rejected",
-  [MUSTER_OUTCOME_PARTLY_CHANGED] = "partly changed",
-  [MUSTER_OUTCOME_NOT_TAKEN] = "not taken",
-  [MUSTER_OUTCOME_UNKNOWN] = "unknown",
-  [MUSTER_OUTCOME_NOT_SENT] = "not sent",
+  [MUSTER_OUTCOME_PENDING] = N_ ("not decided"),
+  [MUSTER_OUTCOME_CHANGED] = N_ ("changed"),
+  [MUSTER_OUTCOME_ALREADY_SO] = N_ ("already so"),
+  [MUSTER_OUTCOME_CONFLICT] = N_ ("conflict"),
+  [MUSTER_OUTCOME_REJECTED] = N_ ("rejected"),
+  [MUSTER_OUTCOME_PARTLY_CHANGED] = N_ ("partly changed"),
+  [MUSTER_OUTCOME_NOT_TAKEN] = N_ ("not taken"),
+  [MUSTER_OUTCOME_UNKNOWN] = N_ ("unknown"),
+  [MUSTER_OUTCOME_NOT_SENT] = N_ ("not sent"),
 };
 
 static const char *
 get_word (MusterOutcome outcome, gboolean foretold)
 {
-  return foretold && outcome == MUSTER_OUTCOME_PENDING ? "would change" : words[outcome];
+  return foretold && outcome == MUSTER_OUTCOME_PENDING ? _ ("would change")
+                                                       : _ (words[outcome]);
 }
 
 static char *
 describe_single (const MusterValueSet *values)
 {
   if (values == NULL || muster_value_set_get_n_values (values) == 0)
-    return g_strdup ("nothing");
+    return g_strdup (_ ("nothing"));
   return muster_value_set_to_text (values, ", ");
 }
 
@@ -113,7 +116,11 @@ char *
 muster_cli_plan_view_print_rows (MusterPlan *plan, gboolean foretold, guint width)
 {
   const char *headings[] = {
-    "USER NAME", "NAME", "OUTCOME", "CHANGES", has_messages (plan) ? "MESSAGE" : NULL,
+    _ ("USER NAME"),
+    _ ("NAME"),
+    _ ("OUTCOME"),
+    _ ("CHANGES"),
+    has_messages (plan) ? _ ("MESSAGE") : NULL,
     NULL,
   };
   g_autoptr (MusterCliTable) table = muster_cli_table_new (headings);
@@ -123,21 +130,28 @@ muster_cli_plan_view_print_rows (MusterPlan *plan, gboolean foretold, guint widt
   return muster_cli_table_print (table, width);
 }
 
+/* (transfer full) */
+static char *
+list_outcomes (const MusterOutcomeCounts *counts, gboolean foretold)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < MUSTER_N_OUTCOMES; i++)
+    if (counts->n[i] > 0)
+      g_string_append_printf (out, "%s%u %s", out->len > 0 ? ", " : "", counts->n[i],
+                              get_word (i, foretold));
+  return g_string_free (out, FALSE);
+}
+
 char *
 muster_cli_plan_view_describe (const MusterOutcomeCounts *counts, gboolean foretold)
 {
-  guint    total = muster_outcome_counts_get_total (counts);
-  GString *out = g_string_new (NULL);
-  gboolean is_first = TRUE;
+  guint            total = muster_outcome_counts_get_total (counts);
+  g_autofree char *outcomes = list_outcomes (counts, foretold);
 
-  g_string_append_printf (out, "%u user%s", total, total == 1 ? "" : "s");
-  for (guint i = 0; i < MUSTER_N_OUTCOMES; i++)
-    if (counts->n[i] > 0)
-      {
-        g_string_append_printf (out, "%s%u %s", is_first ? ": " : ", ", counts->n[i],
-                                get_word (i, foretold));
-        is_first = FALSE;
-      }
-  g_string_append_c (out, '.');
-  return g_string_free (out, FALSE);
+  if (total == 0)
+    return g_strdup (_ ("0 users."));
+  /* Translators: how many, and what became of them, "3 changed, 1 rejected". */
+  return g_strdup_printf (ngettext ("%u user: %s.", "%u users: %s.", total), total,
+                          outcomes);
 }

@@ -3,6 +3,7 @@
 
 #include "muster-cli-progress.h"
 
+#include <glib/gi18n.h>
 #include <stdio.h>
 
 #include "muster-cli-terminal.h"
@@ -47,9 +48,11 @@ append_time_left (GString *out, double seconds)
   guint left = (guint) (seconds + 0.5);
 
   if (left >= 60)
-    g_string_append_printf (out, ", %u min %u s left", left / 60, left % 60);
+    /* Translators: minutes and seconds. */
+    g_string_append_printf (out, _ (", %u min %u s left"), left / 60, left % 60);
   else
-    g_string_append_printf (out, ", %u s left", left);
+    /* Translators: seconds. */
+    g_string_append_printf (out, _ (", %u s left"), left);
 }
 
 char *
@@ -60,9 +63,11 @@ muster_cli_progress_describe (const char *doing, guint n, guint total, double se
 
   if (total > 0)
     append_bar (out, n, total);
-  g_string_append_printf (out, " %u", n);
   if (total > 0)
-    g_string_append_printf (out, " of %u", total);
+    /* Translators: how many are done, of how many. */
+    g_string_append_printf (out, _ (" %u of %u"), n, total);
+  else
+    g_string_append_printf (out, " %u", n);
   if (n > 0 && seconds >= 1.0)
     {
       g_string_append_printf (out, ", %.0f/s", rate);

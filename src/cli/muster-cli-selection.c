@@ -3,6 +3,8 @@
 
 #include "muster-cli-selection.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-cli-progress.h"
 #include "muster-user-list.h"
 #include "muster-user-picker.h"
@@ -46,7 +48,7 @@ static void
 find (GTask *task, MusterCliSession *session, MusterFields fields)
 {
   g_autoptr (MusterUserQuery) query = muster_user_query_new ();
-  MusterCliProgress *progress = muster_cli_progress_new ("Finding users");
+  MusterCliProgress *progress = muster_cli_progress_new (_ ("Finding users"));
 
   muster_user_query_set_filter (query, session->options->filter);
   muster_user_query_set_fields (query, fields);

@@ -3,6 +3,8 @@
 
 #include "muster-cli-session.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-cli-password.h"
 #include "muster-cli-terminal.h"
 #include "muster-scim-platform.h"
@@ -42,8 +44,8 @@ create_platform (const MusterCliOptions *options, GError **error)
   if (open_to_others)
     {
       g_autofree char *warning
-        = g_strdup_printf ("Others on this machine can read the password file %s; chmod "
-                           "600 makes it yours.",
+        = g_strdup_printf (_ ("Others on this machine can read the password file %s; "
+                              "chmod 600 makes it yours."),
                            options->password_file);
 
       muster_cli_terminal_complain (warning);

@@ -3,6 +3,8 @@
 
 #include "muster-cli-submission.h"
 
+#include <glib/gi18n.h>
+
 #include "muster-cli-progress.h"
 #include "muster-cli-selection.h"
 #include "muster-cli-terminal.h"
@@ -119,7 +121,7 @@ begun_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   self->runner
     = muster_runner_new (session->platform, self->journal, self->info, self->plan);
-  self->progress = muster_cli_progress_new ("Changing users");
+  self->progress = muster_cli_progress_new (_ ("Changing users"));
   g_signal_connect (self->runner, "notify::n-decided", G_CALLBACK (decided_cb), self);
   muster_runner_run_async (self->runner, session->cancellable, ran_cb,
                            g_steal_pointer (&task));

@@ -4,6 +4,7 @@
 #include "muster-cli-terminal.h"
 
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -39,7 +40,7 @@ muster_cli_terminal_print (const char *text, GError **error)
   if (fputs (text, stdout) != EOF && fflush (stdout) != EOF)
     return TRUE;
   g_set_error (error, MUSTER_CLI_ERROR, MUSTER_CLI_ERROR_OUTPUT,
-               "The result cannot be written to standard output: %s.",
+               _ ("The result cannot be written to standard output: %s."),
                g_strerror (errno));
   return FALSE;
 }
