@@ -5,7 +5,7 @@
 
 /* GTK makes rows for the first 200 items at once, which somebody would notice: so a list
  * comes in steps, with turns of the main loop between. */
-#define STEP 50
+#define STEP 25
 #define MAX_ROWS 200
 
 struct _MusterTickModel
@@ -218,26 +218,40 @@ step_cb (gpointer user_data)
   return self->step_id != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* How much of a list is shown at once whose first @n_kept items are shown already. Where
+ * steps are to come anyway, no more than a list needs to be seen. */
+static guint
+count_first (MusterTickModel *self, guint n_kept, guint n_listed)
+{
+  if (self->step_id != 0)
+    return MIN (MAX (n_kept, STEP), n_listed);
+  return n_kept >= MAX_ROWS ? n_listed : MIN (n_kept + STEP, n_listed);
+}
+
 /* Shows some of the list, the first @n_kept of which are shown already, and the rest
  * soon. */
 static void
 begin_steps (MusterTickModel *self, guint n_kept)
 {
   guint n_listed = self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
-  guint n_first = n_kept >= MAX_ROWS ? n_listed : MIN (n_kept + STEP, n_listed);
+  guint n_first = count_first (self, n_kept, n_listed);
 
   if (n_first < n_listed && self->step_id == 0)
     self->step_id = g_idle_add (step_cb, self);
   show_items (self, n_kept, n_first);
 }
 
+/* What changes little passes as it is, so that the list stays where somebody scrolled. */
 static void
 items_changed_cb (MusterTickModel *self, guint position, guint n_removed, guint n_added)
 {
-  if (n_removed == 0 && position >= self->n_items)
-    begin_steps (self, self->n_items);
-  else
-    begin_steps (self, 0);
+  if (n_removed > STEP || n_added > STEP || position + n_removed > self->n_items)
+    {
+      begin_steps (self, MIN (position, self->n_items));
+      return;
+    }
+  self->n_items = self->n_items - n_removed + n_added;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
 }
 
 void

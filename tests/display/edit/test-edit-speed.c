@@ -9,6 +9,8 @@
 
 #define N_USERS GUINT_TO_POINTER (10000)
 #define LIMIT_MS 50.0
+/* Outside of a benchmark: a machine may be slow, or a sanitizer look on. */
+#define SLACK 4
 
 /* Of this thread alone, so that what else the machine does is not counted. */
 static double
@@ -73,7 +75,7 @@ search (EditFixture *self, const char *text)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "search-changed");
-  note ("search", began);
+  note ("search at once", began);
   settle ("search");
 }
 
@@ -94,7 +96,7 @@ select_visible (EditFixture *self)
   double     began = get_ms ();
 
   gtk_widget_activate_action (list, "users.select-visible", NULL);
-  note ("select", began);
+  note ("select at once", began);
   settle ("select");
 }
 
@@ -133,7 +135,7 @@ test_no_stall (EditFixture *self, gconstpointer data)
   if (g_test_perf ())
     g_assert_cmpfloat (worst, <, LIMIT_MS);
   else
-    g_assert_cmpfloat (worst, <, LIMIT_MS * 10);
+    g_assert_cmpfloat (worst, <, LIMIT_MS * SLACK);
 }
 
 int
