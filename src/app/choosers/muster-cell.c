@@ -51,10 +51,10 @@ muster_cell_new_text (int n_chars)
 void
 muster_cell_set_text (GtkWidget *label, const char *text)
 {
-  g_autofree char *clean = muster_display_text_clean (text);
-  gboolean         is_empty = *clean == '\0';
+  gboolean         is_empty = text == NULL || *text == '\0';
+  g_autofree char *shown = is_empty ? NULL : muster_display_text_isolate (text);
 
-  gtk_label_set_label (GTK_LABEL (label), is_empty ? NOTHING : clean);
+  gtk_label_set_label (GTK_LABEL (label), is_empty ? NOTHING : shown);
   if (is_empty)
     gtk_widget_add_css_class (label, "dim");
   else

@@ -31,6 +31,21 @@ try_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
   muster_finder_try_again (muster_chooser_get_finder (MUSTER_CHOOSER (widget)));
 }
 
+/* The window that opened it knows how. */
+static void
+sign_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *opener = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (opener != NULL)
+    g_object_ref (opener);
+  gtk_dialog_response (GTK_DIALOG (widget), GTK_RESPONSE_CANCEL);
+  if (opener == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (opener), "win.sign-out", NULL);
+  g_object_unref (opener);
+}
+
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -98,6 +113,7 @@ muster_chooser_install_actions (MusterChooserClass *klass)
   } actions[] = {
     { "chooser.search", search_action },
     { "chooser.try-again", try_again_action },
+    { "chooser.sign-in", sign_in_action },
     { "chooser.find", find_action },
     { "chooser.select-visible", select_visible_action },
     { "chooser.select-all-found", select_all_found_action },

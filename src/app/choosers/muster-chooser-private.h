@@ -35,6 +35,7 @@ typedef struct
   GtkWidget *scroller;
   GtkWidget *nothing;
   GtkWidget *failure;
+  GtkWidget *remedy_button;
   GtkWidget *choice_icon;
   GtkWidget *choice_label;
   GtkWidget *review_button;

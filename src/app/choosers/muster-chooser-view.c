@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-display-text.h"
+#include "muster-platform-error.h"
 #include "muster-resource.h"
 #include "muster-user.h"
 
@@ -94,6 +95,12 @@ show_nothing (MusterChooser *self)
   g_object_set (priv->nothing, "text", text, NULL);
 }
 
+static gboolean
+wants_sign_in (const GError *error)
+{
+  return g_error_matches (error, MUSTER_PLATFORM_ERROR, MUSTER_PLATFORM_ERROR_SIGN_IN);
+}
+
 static void
 show_banner (MusterChooser *self,
              const GError  *error,
@@ -104,7 +111,27 @@ show_banner (MusterChooser *self,
   g_autofree char *text = muster_display_text_clean (error->message);
 
   muster_banner_show (banner, "error", title, text);
-  muster_banner_set_button (banner, _ ("Try Again"), action_name);
+  if (wants_sign_in (error))
+    muster_banner_set_button (banner, _ ("Sign In"), "chooser.sign-in");
+  else
+    muster_banner_set_button (banner, _ ("Try Again"), action_name);
+}
+
+static void
+show_failure (MusterChooser *self, const GError *error)
+{
+  MusterChooserPrivate *priv = muster_chooser_get_private (self);
+  g_autofree char      *text = muster_display_text_clean (error->message);
+  gboolean              sign_in = wants_sign_in (error);
+
+  g_object_set (priv->failure, "text", text, "title",
+                sign_in ? _ ("You are not signed in any more")
+                        : _ ("The search did not succeed"),
+                NULL);
+  gtk_button_set_label (GTK_BUTTON (priv->remedy_button),
+                        sign_in ? _ ("_Sign In") : _ ("_Try Again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (priv->remedy_button),
+                                  sign_in ? "chooser.sign-in" : "chooser.search");
 }
 
 /* An error takes the place of the list where it is empty, and stands over it else. */
@@ -114,10 +141,12 @@ show_error (MusterChooser *self)
   MusterChooserPrivate *priv = muster_chooser_get_private (self);
   MusterPagedList      *list = muster_finder_get_list (priv->finder);
   const GError         *error = list != NULL ? muster_paged_list_get_error (list) : NULL;
-  g_autofree char *text = muster_display_text_clean (error != NULL ? error->message : "");
+  gboolean              is_empty
+    = error != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
 
-  g_object_set (priv->failure, "text", text, NULL);
-  if (error != NULL && g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+  if (is_empty)
+    show_failure (self, error);
+  if (error != NULL && !is_empty)
     show_banner (self, error, _ ("The rest of the list did not come"),
                  "chooser.try-again");
   else if (priv->selecting_error != NULL)

@@ -340,6 +340,7 @@ bind_children (GtkWidgetClass *widget_class)
     CHILD (scroller),
     CHILD (nothing),
     CHILD (failure),
+    CHILD (remedy_button),
     CHILD (choice_icon),
     CHILD (choice_label),
     CHILD (review_button),

@@ -206,7 +206,7 @@ test_error (void)
   chooser_click_row (chooser, 0);
   fake_platform_fail_find (fixture->platform, MUSTER_PLATFORM_ERROR_UNREACHABLE);
   chooser_type (chooser, "user-000");
-  chooser_fixture_await_found (fixture, "The Search Did Not Succeed");
+  chooser_fixture_await_found (fixture, "The search did not succeed");
   g_assert_true (shows_text (GTK_WIDGET (chooser), "1 selection made"));
   g_assert_true (chooser_can (chooser, "Try Again"));
   gtk_widget_activate (find_button (GTK_WIDGET (chooser), "Try Again"));
@@ -215,6 +215,33 @@ test_error (void)
                                     GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   chooser_activate (chooser, "chooser.cancel");
   chooser_fixture_await_result (fixture);
+}
+
+static void
+sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Where the platform knows the account no more, the window leads to the sign-in. */
+static void
+test_signed_out (void)
+{
+  const GActionEntry entries[] = { { "sign-out", sign_out_cb, NULL, NULL, NULL, { 0 } } };
+  g_autoptr (ChooserFixture) fixture = chooser_fixture_new (3);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  gboolean signed_out = FALSE;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, 1, &signed_out);
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->parent), "win",
+                                  G_ACTION_GROUP (actions));
+  fake_platform_fail_find (fixture->platform, MUSTER_PLATFORM_ERROR_SIGN_IN);
+  open_chooser (fixture, NULL, NULL);
+  chooser_fixture_await_found (fixture, "You are not signed in any more");
+  gtk_widget_activate (find_button (GTK_WIDGET (fixture->chooser), "Sign In"));
+  chooser_fixture_await_result (fixture);
+  assert_cancelled (fixture);
+  g_assert_true (signed_out);
 }
 
 static void
@@ -305,7 +332,8 @@ test_hostile_text (void)
   user->user_name = g_strnfill (10000, 'x');
   chooser = open_chooser (fixture, NULL, NULL);
   chooser_fixture_await_found (fixture, "3 Users Found");
-  g_assert_true (shows_text (GTK_WIDGET (chooser), "<b>&amp; \uFFFD[31mgnp.exe"));
+  g_assert_true (
+    shows_text (GTK_WIDGET (chooser), "\u2068<b>&amp; \uFFFD[31mgnp.exe\u2069"));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (chooser)), <, 1300);
   chooser_activate (chooser, "chooser.cancel");
   chooser_fixture_await_result (fixture);
@@ -324,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/user-chooser/nothing-found", test_nothing_found);
   g_test_add_func ("/user-chooser/nobody-there", test_nobody_there);
   g_test_add_func ("/user-chooser/error", test_error);
+  g_test_add_func ("/user-chooser/signed-out", test_signed_out);
   g_test_add_func ("/user-chooser/already-picked", test_already_picked);
   g_test_add_func ("/user-chooser/review", test_review);
   g_test_add_func ("/user-chooser/accessible", test_accessible);
