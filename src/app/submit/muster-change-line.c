@@ -7,28 +7,17 @@
 
 struct _MusterChangeLine
 {
-  GObject parent_instance;
+  GtkListBoxRow parent_instance;
+
+  GtkWidget *icon;  /* (not owned): template child */
+  GtkWidget *text;  /* (not owned): template child */
+  GtkWidget *users; /* (not owned): template child */
 
   MusterField field;
   MusterVerb  verb;
-  char       *text;      /* (owned) */
-  char       *full_text; /* (owned) */
-  char       *users;     /* (owned) */
 };
 
-enum
-{
-  PROP_0,
-  PROP_ICON_NAME,
-  PROP_TEXT,
-  PROP_FULL_TEXT,
-  PROP_USERS,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (MusterChangeLine, muster_change_line, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MusterChangeLine, muster_change_line, GTK_TYPE_LIST_BOX_ROW)
 
 static const char *const icon_names[MUSTER_N_FIELDS] = {
   [MUSTER_FIELD_COMPANY] = "muster-company-symbolic",
@@ -42,73 +31,36 @@ static const char *const icon_names[MUSTER_N_FIELDS] = {
 };
 
 static void
-muster_change_line_finalize (GObject *object)
-{
-  MusterChangeLine *self = MUSTER_CHANGE_LINE (object);
-
-  g_free (self->text);
-  g_free (self->full_text);
-  g_free (self->users);
-  G_OBJECT_CLASS (muster_change_line_parent_class)->finalize (object);
-}
-
-static void
-muster_change_line_get_property (GObject    *object,
-                                 guint       prop_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  MusterChangeLine *self = MUSTER_CHANGE_LINE (object);
-
-  switch (prop_id)
-    {
-    case PROP_ICON_NAME:
-      g_value_set_static_string (value, icon_names[self->field]);
-      break;
-    case PROP_TEXT:
-      g_value_set_string (value, self->text);
-      break;
-    case PROP_FULL_TEXT:
-      g_value_set_string (value, self->full_text);
-      break;
-    case PROP_USERS:
-      g_value_set_string (value, self->users);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 muster_change_line_class_init (MusterChangeLineClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->finalize = muster_change_line_finalize;
-  object_class->get_property = muster_change_line_get_property;
-  props[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
-  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
-  props[PROP_FULL_TEXT] = g_param_spec_string ("full-text", NULL, NULL, NULL, flags);
-  props[PROP_USERS] = g_param_spec_string ("users", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/musterapp/Muster/submit/muster-change-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusterChangeLine, icon);
+  gtk_widget_class_bind_template_child (widget_class, MusterChangeLine, text);
+  gtk_widget_class_bind_template_child (widget_class, MusterChangeLine, users);
 }
 
 static void
 muster_change_line_init (MusterChangeLine *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-MusterChangeLine *
+GtkWidget *
 muster_change_line_new (const MusterChangeText *text)
 {
   MusterChangeLine *self = g_object_new (MUSTER_TYPE_CHANGE_LINE, NULL);
 
   self->field = text->field;
   self->verb = text->verb;
-  self->text = g_strdup (text->text);
-  self->full_text = g_strdup (text->full_text);
-  return self;
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_names[text->field]);
+  gtk_label_set_label (GTK_LABEL (self->text), text->text);
+  gtk_widget_set_tooltip_text (self->text, text->full_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text->full_text, -1);
+  return GTK_WIDGET (self);
 }
 
 MusterField
@@ -123,24 +75,13 @@ muster_change_line_get_verb (MusterChangeLine *self)
   return self->verb;
 }
 
-/* @users: (transfer full) */
-static void
-set_users (MusterChangeLine *self, char *users)
-{
-  g_free (self->users);
-  self->users = users;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_USERS]);
-}
-
 void
 muster_change_line_set_n_users (MusterChangeLine *self, guint n_users)
 {
-  set_users (self,
-             g_strdup_printf (ngettext ("%'u user", "%'u users", n_users), n_users));
-}
+  g_autofree char *users
+    = g_strdup_printf (ngettext ("%'u user", "%'u users", n_users), n_users);
 
-void
-muster_change_line_set_unknown (MusterChangeLine *self)
-{
-  set_users (self, NULL);
+  gtk_label_set_label (GTK_LABEL (self->users), users);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, users, -1);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 #include "muster-change-text.h"
 
@@ -11,23 +11,19 @@ G_BEGIN_DECLS
 
 #define MUSTER_TYPE_CHANGE_LINE (muster_change_line_get_type ())
 
-G_DECLARE_FINAL_TYPE (MusterChangeLine, muster_change_line, MUSTER, CHANGE_LINE, GObject)
+G_DECLARE_FINAL_TYPE (
+  MusterChangeLine, muster_change_line, MUSTER, CHANGE_LINE, GtkListBoxRow)
 
 /**
  * MusterChangeLine:
  *
- * A change as the confirmation lists it.
- *
- * Properties: `icon-name`, `text`, `full-text`, `users` (how many users change by it, for
- * people; notified).
+ * A change as the confirmation lists it, and how many users change by it. There are never
+ * more than a few, and their sentences may take several lines.
  */
-MusterChangeLine *muster_change_line_new (const MusterChangeText *text);
+GtkWidget *muster_change_line_new (const MusterChangeText *text);
 
 MusterField muster_change_line_get_field (MusterChangeLine *self);
 MusterVerb  muster_change_line_get_verb (MusterChangeLine *self);
 void        muster_change_line_set_n_users (MusterChangeLine *self, guint n_users);
-
-/* Forgets the number. */
-void muster_change_line_set_unknown (MusterChangeLine *self);
 
 G_END_DECLS

@@ -23,7 +23,8 @@ struct _MusterSubmitDialog
 {
   GtkDialog parent_instance;
 
-  GtkWidget            *page;        /* (not owned): template child */
+  GtkWidget            *content;     /* (not owned): template child */
+  GtkWidget            *foot;        /* (not owned): template child */
   MusterBanner         *failure;     /* (not owned): template child */
   MusterSubmitQuestion *question;    /* (not owned): template child */
   GtkWidget            *reason_icon; /* (not owned): template child */
@@ -37,7 +38,6 @@ struct _MusterSubmitDialog
   GCancellable     *reading;    /* (owned) (nullable): while users are read */
   MusterSubmission *submission; /* (owned) (nullable): once it is prepared */
   gboolean          starting;   /* it is being written down */
-  guint             fitting;    /* source: until its lists are laid out */
 };
 
 G_DEFINE_FINAL_TYPE (MusterSubmitDialog, muster_submit_dialog, GTK_TYPE_DIALOG)
@@ -75,7 +75,6 @@ leave (MusterSubmitDialog *self)
 {
   g_autoptr (GTask) task = take_task (self);
 
-  g_clear_handle_id (&self->fitting, g_source_remove);
   stop_reading (self);
   if (self->starting && self->submission != NULL)
     muster_submission_cancel (self->submission);
@@ -92,7 +91,6 @@ finish (MusterSubmitDialog *self)
   g_autoptr (MusterSubmission) submission = g_object_ref (self->submission);
 
   self->starting = FALSE;
-  g_clear_handle_id (&self->fitting, g_source_remove);
   let_go_of_submission (self);
   gtk_window_destroy (GTK_WINDOW (self));
   if (task != NULL)
@@ -110,37 +108,19 @@ measure_height (GtkWidget *widget)
 }
 
 /* Grows with what it shows, as far as a small screen allows; never shrinks under the
- * pointer. */
+ * pointer. A scrolled window does not ask how high its child is at that width. */
 static void
-grow (MusterSubmitDialog *self)
+fit_height (MusterSubmitDialog *self)
 {
   int natural = measure_height (gtk_window_get_titlebar (GTK_WINDOW (self)))
-                + measure_height (self->page) + 2 * FRAME;
+                + measure_height (self->content) + measure_height (self->foot)
+                + 2 * FRAME;
   int width;
   int height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width,
                                MAX (height, MIN (natural, MOST_HEIGHT)));
-}
-
-static gboolean
-fit_cb (gpointer user_data)
-{
-  MusterSubmitDialog *self = user_data;
-
-  self->fitting = 0;
-  grow (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Lists know how high their rows are when they were laid out. */
-static void
-fit_height (MusterSubmitDialog *self)
-{
-  grow (self);
-  if (self->fitting == 0)
-    self->fitting = g_idle_add_full (G_PRIORITY_LOW, fit_cb, self, NULL);
 }
 
 static gboolean
@@ -347,7 +327,8 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/musterapp/Muster/submit/muster-submit-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, MusterSubmitDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, MusterSubmitDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, MusterSubmitDialog, foot);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitDialog, failure);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitDialog, question);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitDialog, reason_icon);

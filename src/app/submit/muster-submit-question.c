@@ -9,7 +9,6 @@
 #include "muster-change-line.h"
 #include "muster-guard-check.h"
 #include "muster-submit-forecast.h"
-#include "muster-tab-out.h"
 
 struct _MusterSubmitQuestion
 {
@@ -24,7 +23,6 @@ struct _MusterSubmitQuestion
   GtkWidget        *n_left_out;  /* (not owned): template child */
   GtkWidget        *left_out;    /* (not owned): template child */
   GtkWidget        *changes;     /* (not owned): template child */
-  GListStore       *lines;       /* (not owned): template child */
   MusterBanner     *disabling;   /* (not owned): template child */
   MusterGuardCheck *own_account; /* (not owned): template child */
   MusterGuardCheck *last;        /* (not owned): template child */
@@ -88,7 +86,8 @@ static void
 show_heading (MusterSubmitQuestion *self)
 {
   guint    n = self->forecast.n_changing;
-  gboolean is_single = g_list_model_get_n_items (G_LIST_MODEL (self->lines)) == 1;
+  gboolean is_single
+    = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->changes), 1) == NULL;
 
   if (n == 0)
     show_text (self->heading, g_strdup (_ ("Nothing to change")));
@@ -138,12 +137,12 @@ show_numbers (MusterSubmitQuestion *self)
 static void
 show_lines (MusterSubmitQuestion *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+  GtkListBox    *box = GTK_LIST_BOX (self->changes);
+  GtkListBoxRow *row;
 
-  for (guint i = 0; i < n; i++)
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (box, i)) != NULL; i++)
     {
-      g_autoptr (MusterChangeLine) line
-        = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
+      MusterChangeLine *line = MUSTER_CHANGE_LINE (row);
 
       muster_change_line_set_n_users (line,
                                       self->forecast
@@ -266,7 +265,6 @@ muster_submit_question_class_init (MusterSubmitQuestionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, n_left_out);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, left_out);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, changes);
-  gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, lines);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, disabling);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, own_account);
   gtk_widget_class_bind_template_child (widget_class, MusterSubmitQuestion, last);
@@ -277,25 +275,21 @@ static void
 muster_submit_question_init (MusterSubmitQuestion *self)
 {
   g_type_ensure (MUSTER_TYPE_BANNER);
-  g_type_ensure (MUSTER_TYPE_CHANGE_LINE);
   g_type_ensure (MUSTER_TYPE_GUARD_CHECK);
   gtk_widget_init_template (GTK_WIDGET (self));
-  muster_tab_out_of (self->changes);
 }
 
 static void
 list_changes (MusterSubmitQuestion *self, GPtrArray *operations)
 {
   g_autoptr (GPtrArray) texts = muster_change_text_list (operations);
+  GtkListBox    *box = GTK_LIST_BOX (self->changes);
+  GtkListBoxRow *row;
 
-  g_list_store_remove_all (self->lines);
+  while ((row = gtk_list_box_get_row_at_index (box, 0)) != NULL)
+    gtk_list_box_remove (box, GTK_WIDGET (row));
   for (guint i = 0; i < texts->len; i++)
-    {
-      g_autoptr (MusterChangeLine) line
-        = muster_change_line_new (g_ptr_array_index (texts, i));
-
-      g_list_store_append (self->lines, line);
-    }
+    gtk_list_box_append (box, muster_change_line_new (g_ptr_array_index (texts, i)));
 }
 
 /* @waiting: whether the numbers are on their way. */
