@@ -49,14 +49,6 @@ muster_outcome_filter_match (GtkFilter *filter, gpointer item)
          && matches_search (self, muster_plan_row_get_user (item));
 }
 
-static GtkFilterMatch
-muster_outcome_filter_get_strictness (GtkFilter *filter)
-{
-  return muster_outcome_filter_is_open (MUSTER_OUTCOME_FILTER (filter))
-           ? GTK_FILTER_MATCH_ALL
-           : GTK_FILTER_MATCH_SOME;
-}
-
 static void
 muster_outcome_filter_class_init (MusterOutcomeFilterClass *klass)
 {
@@ -64,7 +56,6 @@ muster_outcome_filter_class_init (MusterOutcomeFilterClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = muster_outcome_filter_finalize;
   filter_class->match = muster_outcome_filter_match;
-  filter_class->get_strictness = muster_outcome_filter_get_strictness;
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "muster-empty-state.h"
 #include "muster-labels.h"
 #include "muster-outcome-columns.h"
+#include "muster-patient-rows.h"
 #include "muster-reversed-list.h"
 #include "muster-tab-out.h"
 
@@ -29,6 +30,7 @@ struct _MusterOutcomeList
   MusterOutcomeFilter *filter;     /* (owned) */
   GListModel          *newest;     /* (owned) (nullable): decided rows, the last first */
   GtkFilterListModel  *filtered;   /* (owned) */
+  MusterPatientRows   *rows;       /* (owned): what the view has of them */
 };
 
 G_DEFINE_FINAL_TYPE (MusterOutcomeList, muster_outcome_list, GTK_TYPE_WIDGET)
@@ -43,6 +45,7 @@ muster_outcome_list_dispose (GObject *object)
   if (self->filter != NULL)
     g_signal_handlers_disconnect_by_data (self->filter, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->rows);
   g_clear_object (&self->filtered);
   g_clear_object (&self->newest);
   g_clear_object (&self->filter);
@@ -131,6 +134,22 @@ is_at_top (MusterOutcomeList *self)
   return gtk_adjustment_get_value (adjustment) < 1;
 }
 
+/* While outcomes come, whoever looks at the top sees every row of the view change: as few
+ * as can be. */
+static void
+choose_length (MusterOutcomeList *self)
+{
+  muster_patient_rows_set_brief (self->rows, !has_ended (self) && is_at_top (self));
+}
+
+/* Rows may not go while they are laid out: only more of them are asked for here. */
+static void
+scrolled_cb (MusterOutcomeList *self)
+{
+  if (!is_at_top (self))
+    muster_patient_rows_set_brief (self->rows, FALSE);
+}
+
 static void
 show_rows (MusterOutcomeList *self)
 {
@@ -159,6 +178,7 @@ filter_changed_cb (MusterOutcomeList *self)
 {
   if (self->submission == NULL)
     return;
+  muster_patient_rows_restart (self->rows);
   choose_rows (self);
   show_rows (self);
 }
@@ -192,6 +212,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusterOutcomeList, view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   muster_outcome_columns_bind_callbacks (widget_class);
 }
 
@@ -218,7 +239,9 @@ muster_outcome_list_init (MusterOutcomeList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), NULL);
   muster_tab_out_of (GTK_WIDGET (self->view));
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  self->rows = muster_patient_rows_new (G_LIST_MODEL (self->filtered));
+  selection
+    = gtk_no_selection_new (g_object_ref (muster_patient_rows_get_model (self->rows)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb),
                             self);
@@ -249,6 +272,7 @@ muster_outcome_list_update (MusterOutcomeList *self)
   gtk_label_set_label (GTK_LABEL (self->heading),
                        has_ended (self) ? _ ("Outcomes") : _ ("Outcomes as they come"));
   show_attention (self);
+  choose_length (self);
   if (wants_waiting (self))
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   else
