@@ -118,6 +118,15 @@ follow_settings (Look *look)
                             G_CALLBACK (update_cb), look);
 }
 
+/* Before 4.16 GTK rounds the height of a wrapping label in two ways, and complains where
+ * they differ. With whole pixels a line they do not. */
+static void
+round_lines (GtkSettings *settings)
+{
+  if (gtk_check_version (4, 16, 0) != NULL)
+    g_object_set (settings, "gtk-hint-font-metrics", TRUE, NULL);
+}
+
 void
 muster_style_install (GdkDisplay *display)
 {
@@ -133,6 +142,7 @@ muster_style_install (GdkDisplay *display)
   the_look->tokens = gtk_css_provider_new ();
   add_provider (the_look, the_look->tokens, 0);
   add_provider (the_look, the_look->structure, 0);
+  round_lines (the_look->settings);
   follow_settings (the_look);
   update_cb (the_look);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
