@@ -9,6 +9,7 @@
 
 /* More than any platform has that means well. */
 #define MAX_ORGANIZATIONS 250000
+#define MAX_PAGES 10000
 
 struct _MusterOrganizationLoader
 {
@@ -19,6 +20,7 @@ struct _MusterOrganizationLoader
   GCancellable           *building; /* (owned) (nullable): while the tree is made */
   GError                 *error;    /* (owned) (nullable) */
   gboolean                is_begun;
+  guint                   n_pages;
   guint                   go_on; /* source */
 };
 
@@ -130,7 +132,8 @@ go_on_cb (gpointer user_data)
     set_error (self, g_error_copy (error));
   else if (muster_paged_list_is_complete (self->list))
     build_tree (self);
-  else if (muster_organization_loader_get_n_read (self) >= MAX_ORGANIZATIONS)
+  else if (muster_organization_loader_get_n_read (self) >= MAX_ORGANIZATIONS
+           || ++self->n_pages >= MAX_PAGES)
     set_error (self, g_error_new (G_IO_ERROR, G_IO_ERROR_NO_SPACE,
                                   _ ("This platform lists more than %'d organizations."),
                                   MAX_ORGANIZATIONS));
