@@ -10,6 +10,8 @@
 #include "muster-edit-bar.h"
 #include "muster-edit-choices.h"
 #include "muster-narrow-bin.h"
+#include "muster-organization-management-tab.h"
+#include "muster-roles-tab.h"
 #include "muster-tab-label.h"
 #include "muster-users-pane.h"
 
@@ -391,6 +393,11 @@ add_tabs (MusterEditScreen *self)
            MUSTER_FIELDS_ALL
              & ~(MUSTER_FIELDS_OF (MUSTER_FIELD_ROLES)
                  | MUSTER_FIELDS_OF (MUSTER_FIELD_MANAGED_ORGANIZATIONS)));
+  add_tab (self, muster_roles_tab_new (self->edit), _ ("Roles"),
+           MUSTER_FIELDS_OF (MUSTER_FIELD_ROLES));
+  add_tab (self, muster_organization_management_tab_new (self->edit),
+           _ ("Organization Management"),
+           MUSTER_FIELDS_OF (MUSTER_FIELD_MANAGED_ORGANIZATIONS));
 }
 
 static void
