@@ -92,6 +92,8 @@ muster_window_header_set_session (MusterWindowHeader *self, MusterSession *sessi
   platform = muster_display_text_clean (muster_session_get_name (session));
   gtk_label_set_label (self->account_label, name);
   gtk_widget_set_tooltip_text (self->account_button, platform);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->account_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   muster_avatar_set_person (MUSTER_AVATAR (self->account_avatar),
                             muster_session_get_account_id (session),
                             muster_session_get_account_name (session));

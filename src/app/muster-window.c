@@ -165,7 +165,10 @@ submission_state_cb (MusterSubmission *submission, GParamSpec *spec, MusterWindo
 {
   update_progress (self);
   if (get_screen (self) == self->submission_screen)
-    update_title (self);
+    {
+      update_title (self);
+      muster_screen_focus (MUSTER_SCREEN (self->submission_screen));
+    }
   if (muster_submission_get_state (submission) != MUSTER_SUBMISSION_ENDED)
     return;
   muster_edit_read_again (self->edit);
