@@ -198,7 +198,10 @@ show_failure (MusterSubmitDialog *self, const char *title, const GError *error)
   g_autofree char *text = muster_display_text_clean (error->message);
 
   muster_banner_show (self->failure, "error", title, text);
-  muster_banner_set_button (self->failure, _ ("Try Again"), "dialog.try-again");
+  if (g_error_matches (error, MUSTER_PLATFORM_ERROR, MUSTER_PLATFORM_ERROR_SIGN_IN))
+    muster_banner_set_button (self->failure, _ ("Sign In"), "dialog.sign-in");
+  else
+    muster_banner_set_button (self->failure, _ ("Try Again"), "dialog.try-again");
   update_buttons (self);
   fit_height (self);
 }
@@ -299,6 +302,19 @@ try_again_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     prepare (self);
 }
 
+/* The window leads to the sign-in, and back to the edit. */
+static void
+sign_in_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (GtkWindow) parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    g_object_ref (parent);
+  gtk_dialog_response (GTK_DIALOG (widget), GTK_RESPONSE_CANCEL);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.sign-out", NULL);
+}
+
 static void
 cancel_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -348,6 +364,7 @@ muster_submit_dialog_class_init (MusterSubmitDialogClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "dialog.submit", NULL, submit_cb);
   gtk_widget_class_install_action (widget_class, "dialog.try-again", NULL, try_again_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.sign-in", NULL, sign_in_cb);
   gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_cb);
 }
 

@@ -134,7 +134,6 @@ static const struct
 } failures[] = {
   { MUSTER_PLATFORM_ERROR_UNREACHABLE, "The platform cannot be reached" },
   { MUSTER_PLATFORM_ERROR_LOST, "The platform cannot be reached" },
-  { MUSTER_PLATFORM_ERROR_SIGN_IN, "The sign-in has ended" },
   { MUSTER_PLATFORM_ERROR_PERMISSION, "The platform refused to hand out the users" },
   { MUSTER_PLATFORM_ERROR_THROTTLED, "The platform is busy" },
   { MUSTER_PLATFORM_ERROR_BAD_REPLY, "The users could not be read" },
@@ -165,6 +164,34 @@ test_failures (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
     try_failure (i);
+}
+
+static void
+sign_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+test_signed_out (void)
+{
+  const GActionEntry entry = { "sign-out", sign_out_cb };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  SubmitFixture self = { 0 };
+  gboolean      signed_out = FALSE;
+
+  submit_fixture_set_up (&self, 2);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), &entry, 1, &signed_out);
+  gtk_widget_insert_action_group (GTK_WIDGET (self.parent), "win",
+                                  G_ACTION_GROUP (actions));
+  wish_time_zone (&self);
+  fake_platform_fail_find (self.platform, MUSTER_PLATFORM_ERROR_SIGN_IN);
+  submit_fixture_open_dialog (&self);
+  await_condition (shows_text (self.dialog, "The sign-in has ended"));
+  g_signal_emit_by_name (find_button (self.dialog, "Sign In"), "clicked");
+  assert_left (&self);
+  g_assert_true (signed_out);
+  submit_fixture_tear_down (&self);
 }
 
 static void
@@ -296,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/submit-dialog/nothing-to-change", test_nothing_to_change);
   g_test_add_func ("/submit-dialog/left-while-reading", test_left_while_reading);
   g_test_add_func ("/submit-dialog/failures", test_failures);
+  g_test_add_func ("/submit-dialog/signed-out", test_signed_out);
   g_test_add_func ("/submit-dialog/own-account", test_own_account);
   g_test_add_func ("/submit-dialog/only-own-account", test_only_own_account);
   g_test_add_func ("/submit-dialog/last-administrator", test_last_administrator);
