@@ -10,6 +10,10 @@
 /* Who listens to the screen hears the numbers no more often than that. */
 #define STATUS_INTERVAL G_USEC_PER_SEC
 
+/* The first user goes alone, to see that a write takes effect, which says nothing of how
+ * fast the others will be. */
+#define ENOUGH_FOR_PACE 20
+
 struct _MusterSubmissionProgress
 {
   GtkWidget parent_instance;
@@ -19,7 +23,8 @@ struct _MusterSubmissionProgress
   GtkWidget *status; /* (not owned): template child */
   GtkWidget *bar;    /* (not owned): template child */
 
-  gint64 told_at; /* monotonic: when the status was set last; 0: never */
+  guint  n_before; /* users who were decided when it began */
+  gint64 told_at;  /* monotonic: when the status was set last; 0: never */
 };
 
 G_DEFINE_FINAL_TYPE (MusterSubmissionProgress,
@@ -56,13 +61,23 @@ muster_submission_progress_init (MusterSubmissionProgress *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+can_tell_pace (MusterSubmissionProgress *self, MusterSubmission *submission)
+{
+  guint n = muster_submission_get_n_decided (submission) - self->n_before;
+
+  return n >= MIN (ENOUGH_FOR_PACE, muster_submission_get_n_rows (submission) / 10);
+}
+
 static char *
-describe_status (MusterSubmission *submission)
+describe_status (MusterSubmissionProgress *self, MusterSubmission *submission)
 {
   g_autofree char *pace = NULL;
 
   if (muster_submission_get_state (submission) == MUSTER_SUBMISSION_CANCELLING)
     return g_strdup (_ ("Stopping; what is under way is finished first"));
+  if (!can_tell_pace (self, submission))
+    return g_strdup (_ ("Under way…"));
   pace = muster_submission_text_describe_pace (muster_submission_get_rate (submission),
                                                muster_submission_get_seconds_left (
                                                  submission));
@@ -75,7 +90,7 @@ tell_status (MusterSubmissionProgress *self,
              const char               *count)
 {
   gint64           now = g_get_monotonic_time ();
-  g_autofree char *status = describe_status (submission);
+  g_autofree char *status = describe_status (self, submission);
   g_autofree char *aloud = NULL;
   gboolean         is_stopping
     = muster_submission_get_state (submission) == MUSTER_SUBMISSION_CANCELLING;
@@ -98,6 +113,8 @@ muster_submission_progress_update (MusterSubmissionProgress *self,
   guint            n_rows = muster_submission_get_n_rows (submission);
   g_autofree char *count = muster_submission_text_describe_progress (n_decided, n_rows);
 
+  if (self->told_at == 0)
+    self->n_before = n_decided;
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
                                  n_rows > 0 ? (double) n_decided / n_rows : 0);

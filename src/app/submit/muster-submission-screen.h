@@ -17,7 +17,10 @@ G_DECLARE_FINAL_TYPE (
  * MusterSubmissionScreen:
  *
  * *Submitting*, then *Results*: progress, counts, and the outcome of each user as it
- * comes, with the platform's words. Its actions have the prefix "submission".
+ * comes, with the platform's words. Its actions have the prefix "submission". The title
+ * becomes another when the submission's `state` does.
+ *
+ * Signals: `done` (the results were seen), `edit-again` (back to the edit).
  */
 GtkWidget *muster_submission_screen_new (MusterSubmission *submission);
 
