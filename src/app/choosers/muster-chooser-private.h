@@ -22,6 +22,7 @@ typedef struct
   GError          *selecting_error; /* (owned) (nullable): why the last reading failed */
   char            *words;           /* (owned) (nullable): last searched for */
   gboolean         multiple;
+  guint            n_listed; /* when the finder changed last */
 
   GtkWidget *list;
   GtkWidget *search_entry;

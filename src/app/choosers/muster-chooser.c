@@ -123,17 +123,24 @@ look_for_end_cb (MusterChooser *self)
   double rest = gtk_adjustment_get_upper (adjustment)
                 - gtk_adjustment_get_value (adjustment) - page;
 
-  if (priv->review == NULL && page > 0 && rest < 3 * page)
+  if (priv->review == NULL && !muster_tick_model_is_stepping (priv->model) && page > 0
+      && rest < 3 * page)
     muster_finder_load_more (priv->finder);
 }
 
+/* Where the list became longer the end is looked for once that is laid out; a page with
+ * nothing on it changes no layout. */
 static void
 finder_changed_cb (MusterChooser *self)
 {
   MusterChooserPrivate *priv = muster_chooser_get_private (self);
+  MusterPagedList      *list = muster_finder_get_list (priv->finder);
+  guint    n_items = list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
+  gboolean has_grown = n_items != priv->n_listed;
 
+  priv->n_listed = n_items;
   muster_chooser_show_found (self);
-  if (muster_finder_get_list (priv->finder) != NULL)
+  if (!has_grown && list != NULL && !muster_finder_is_searching (priv->finder))
     look_for_end_cb (self);
 }
 

@@ -274,3 +274,9 @@ muster_tick_model_get_list (MusterTickModel *self)
 {
   return self->list;
 }
+
+gboolean
+muster_tick_model_is_stepping (MusterTickModel *self)
+{
+  return self->step_id != 0;
+}

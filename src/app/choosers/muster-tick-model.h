@@ -25,6 +25,9 @@ MusterTickModel *muster_tick_model_new (MusterChoice *choice);
 /* @list: (nullable): what is shown from now on; a long one in some steps. */
 void muster_tick_model_set_list (MusterTickModel *self, GListModel *list);
 
+/* Whether some of the list is still to be shown. */
+gboolean muster_tick_model_is_stepping (MusterTickModel *self);
+
 /* (transfer none) (nullable): the whole of it, whatever is shown by now. */
 GListModel *muster_tick_model_get_list (MusterTickModel *self);
 

@@ -17,6 +17,13 @@
 #define LIMIT_MS 50.0
 #endif
 
+/* A machine that is busy makes single turns longer, and none shorter. */
+#define MAX_TRIES 3
+
+/* The longest turn in this try, and what it was about. */
+static double      longest_turn;
+static const char *longest_cause;
+
 /* Of this thread alone, so that a machine that is busy with other things tells nothing
  * wrong. */
 static double
@@ -47,7 +54,7 @@ create_users (guint n_users)
 }
 
 /* Everything that follows from @begin, which was before an action, in turns of the main
- * loop: none may be longer than what somebody would notice. */
+ * loop. */
 static void
 settle (const char *what, double begin)
 {
@@ -61,7 +68,10 @@ settle (const char *what, double begin)
       longest = MAX (longest, get_ms () - begin);
     }
   g_test_message ("%s: %.1f ms", what, longest);
-  g_assert_cmpfloat (longest, <, LIMIT_MS);
+  if (longest <= longest_turn)
+    return;
+  longest_turn = longest;
+  longest_cause = what;
 }
 
 static void
@@ -88,7 +98,7 @@ measure_scroll (MusterChooser *chooser, double pages)
 
 /* With 10,000 selected, whatever is done. */
 static void
-test_stalls (void)
+use_chooser (void)
 {
   g_autoptr (ChooserFixture) fixture = chooser_fixture_new (N_FOUND);
   g_autoptr (GPtrArray) chosen = create_users (N_CHOSEN);
@@ -120,10 +130,25 @@ test_stalls (void)
   measure_action (chooser, "chooser.reviewing");
   measure_action (chooser, "chooser.search");
   measure_action (chooser, "chooser.select-all-found");
+  await_condition (chooser_can (chooser, "OK"));
   begin = get_ms ();
   chooser_activate (chooser, "chooser.ok");
   chooser_fixture_await_result (fixture);
   settle ("OK", begin);
+}
+
+/* No turn may be longer than what somebody would notice. */
+static void
+test_stalls (void)
+{
+  for (guint try = 0; try < MAX_TRIES; try++)
+    {
+      longest_turn = 0;
+      use_chooser ();
+      if (longest_turn < LIMIT_MS)
+        return;
+    }
+  g_error ("The window stood still for %.1f ms: %s.", longest_turn, longest_cause);
 }
 
 int
