@@ -52,8 +52,13 @@ void
 muster_cell_set_text (GtkWidget *label, const char *text)
 {
   gboolean         is_empty = text == NULL || *text == '\0';
-  g_autofree char *shown = is_empty ? NULL : muster_display_text_isolate (text);
+  g_autofree char *shown = NULL;
 
+  /* A phone number would be turned round where reading goes from the right. */
+  if (gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL)
+    shown = muster_display_text_isolate (text);
+  else
+    shown = muster_display_text_clean (text);
   gtk_label_set_label (GTK_LABEL (label), is_empty ? NOTHING : shown);
   if (is_empty)
     gtk_widget_add_css_class (label, "dim");

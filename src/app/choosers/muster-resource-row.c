@@ -153,7 +153,7 @@ char *
 muster_resource_row_dup_description (MusterResourceRow *self)
 {
   g_autofree char *name
-    = muster_display_text_isolate (muster_resource_get_display_name (self->resource));
+    = muster_display_text_clean (muster_resource_get_display_name (self->resource));
 
   if (is_administrative (self->resource))
     /* Translators: %s is a role's name */

@@ -68,8 +68,7 @@ set_up_tick_cb (GtkListItemFactory *factory, GtkListItem *item, MusterChoice *ch
 static char *
 describe_user (MusterUser *user, gboolean locked)
 {
-  g_autofree char *name
-    = muster_display_text_isolate (muster_user_get_display_name (user));
+  g_autofree char *name = muster_display_text_clean (muster_user_get_display_name (user));
 
   if (locked)
     /* Translators: %s is a user's name */

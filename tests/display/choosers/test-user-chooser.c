@@ -127,7 +127,7 @@ test_selections_survive (void)
   g_assert_true (shows_text (GTK_WIDGET (chooser), "11 selections made"));
   chooser_type (chooser, "  user-0029 ");
   chooser_fixture_await_found (fixture, "1 User Found");
-  gtk_test_accessible_assert_state (chooser_find_row (chooser, "\u2068user-0029\u2069"),
+  gtk_test_accessible_assert_state (chooser_find_row (chooser, "user-0029"),
                                     GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   chooser_activate (chooser, "chooser.clear-visible");
   users = press_ok (fixture, chooser);
@@ -211,7 +211,7 @@ test_error (void)
   g_assert_true (chooser_can (chooser, "Try Again"));
   gtk_widget_activate (find_button (GTK_WIDGET (chooser), "Try Again"));
   chooser_fixture_await_found (fixture, "3 Users Found");
-  gtk_test_accessible_assert_state (chooser_find_row (chooser, "\u2068user-0001\u2069"),
+  gtk_test_accessible_assert_state (chooser_find_row (chooser, "user-0001"),
                                     GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   chooser_activate (chooser, "chooser.cancel");
   chooser_fixture_await_result (fixture);
@@ -258,7 +258,7 @@ test_already_picked (void)
   chooser = open_chooser (fixture, G_LIST_MODEL (picked), NULL);
   chooser_fixture_await_found (fixture, "4 Users Found");
   g_assert_true (shows_text (GTK_WIDGET (chooser), "Already picked"));
-  g_assert_nonnull (chooser_find_row (chooser, "\u2068user-0001\u2069, already picked"));
+  g_assert_nonnull (chooser_find_row (chooser, "user-0001, already picked"));
   chooser_click_row (chooser, 0);
   g_assert_true (shows_text (GTK_WIDGET (chooser), "No selections made"));
   chooser_activate (chooser, "chooser.select-visible");
@@ -308,7 +308,7 @@ test_accessible (void)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Search");
   gtk_test_accessible_assert_property (chooser_get_list (chooser),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Users");
-  row = chooser_find_row (chooser, "\u2068user-0002\u2069");
+  row = chooser_find_row (chooser, "user-0002");
   g_assert_nonnull (row);
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
   chooser_click_row (chooser, 1);
@@ -332,8 +332,7 @@ test_hostile_text (void)
   user->user_name = g_strnfill (10000, 'x');
   chooser = open_chooser (fixture, NULL, NULL);
   chooser_fixture_await_found (fixture, "3 Users Found");
-  g_assert_true (
-    shows_text (GTK_WIDGET (chooser), "\u2068<b>&amp; \uFFFD[31mgnp.exe\u2069"));
+  g_assert_true (shows_text (GTK_WIDGET (chooser), "<b>&amp; \uFFFD[31mgnp.exe"));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (chooser)), <, 1300);
   chooser_activate (chooser, "chooser.cancel");
   chooser_fixture_await_result (fixture);
