@@ -199,7 +199,7 @@ show_loading (MusterOrganizationManagementTab *self)
 
   if (total > n_read)
     /* Translators: how many organizations were read, and how many there are in all. */
-    text = g_strdup_printf (_ ("%'u of %'" G_GINT64_FORMAT), n_read, total);
+    text = g_strdup_printf (_ ("%'u of %'u"), n_read, (guint) MIN (total, G_MAXUINT));
   show_message (self, NULL, _ ("Loading organizations"), text);
 }
 
