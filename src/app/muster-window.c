@@ -161,6 +161,12 @@ submission_done_cb (GtkWidget *screen, MusterWindow *self)
 }
 
 static void
+edit_again_cb (GtkWidget *screen, MusterWindow *self)
+{
+  show_screen (self, self->edit_screen);
+}
+
+static void
 submission_state_cb (MusterSubmission *submission, GParamSpec *spec, MusterWindow *self)
 {
   update_progress (self);
@@ -201,6 +207,8 @@ follow_submission (MusterWindow *self, MusterSubmission *submission)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->submission_screen, "done",
                            G_CALLBACK (submission_done_cb), self, 0);
+  g_signal_connect_object (self->submission_screen, "edit-again",
+                           G_CALLBACK (edit_again_cb), self, 0);
   gtk_stack_add_child (self->stack, self->submission_screen);
   show_screen (self, self->submission_screen);
 }

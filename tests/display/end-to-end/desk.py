@@ -3,6 +3,7 @@
 """Muster on a desk of its own: a platform with sample users, a window manager, and the
 window, found and used as somebody with a keyboard and a screen reader does."""
 
+import atexit
 import base64
 import json
 import os
@@ -17,13 +18,14 @@ import urllib.request
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, Gio  # noqa: E402
 
 BUILD = os.environ["MUSTER_BUILD_DIR"]
 SERVER = os.path.join(BUILD, "src/server/muster-platform")
 WINDOW = os.path.join(BUILD, "src/app/muster")
 PASSWORD = "muster-sample"
 EXTENSION = "urn:muster:scim:schemas:extension:profile:1.0:User"
+BUS_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 LIMIT = float(os.environ.get("MUSTER_TEST_LIMIT", "20"))
 
 
@@ -42,6 +44,16 @@ def wait_until(what, check, limit=LIMIT):
         if time.monotonic() > end:
             raise AssertionError(f"in vain: {what}")
         time.sleep(0.05)
+
+
+def get_name(node):
+    """What a thing is called. GTK 4.8 says the label of a button with a mnemonic twice,
+    once with its underscore."""
+    name = node.get_name() or ""
+    half = len(name) // 2
+    if "_" in name[:half + 1] and name[:half + 1].strip().replace("_", "") == name[half + 1:]:
+        return name[half + 1:]
+    return name
 
 
 class Platform:
@@ -107,8 +119,8 @@ class Desk:
     def __init__(self, language="C.UTF-8"):
         self.folder = tempfile.mkdtemp(prefix="muster-desk-")
         self.language = language
-        self.manager = subprocess.Popen(["openbox", "--sm-disable"],
-                                        stderr=subprocess.DEVNULL)
+        if not Desk.helpers:
+            self.set_up()
         self.muster = None
         self.open()
 
@@ -121,12 +133,29 @@ class Desk:
         self.muster = subprocess.Popen([WINDOW], env=environment)
         wait_until("the window comes up", self.get_application)
 
+    # What all desks of a test stand on; it goes with the test's session bus.
+    helpers = []
+
+    def set_up(self):
+        for command in ([BUS_LAUNCHER, "--launch-immediately"], ["openbox", "--sm-disable"]):
+            helper = subprocess.Popen(command, stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.DEVNULL)
+            Desk.helpers.append(helper)
+            atexit.register(helper.terminate)
+        wait_until("there is a bus for screen readers", self.has_bus)
+
+    @staticmethod
+    def has_bus():
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        answer = bus.call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+            Gio.DBusCallFlags.NONE, 1000, None)
+        return answer.unpack()[0]
+
     def close(self):
         if self.muster.poll() is None:
             self.muster.terminate()
             self.muster.wait(10)
-        self.manager.terminate()
-        self.manager.wait(10)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     # What there is to see.
@@ -149,28 +178,48 @@ class Desk:
             if child is not None:
                 yield from self.walk(child)
 
-    def find_all(self, name=None, role=None, within=None, showing=True):
-        for node in self.walk(within):
-            if name is not None and name != (node.get_name() or ""):
+    def list_toplevels(self):
+        application = self.get_application()
+        if application is None:
+            return []
+        return [application.get_child_at_index(i)
+                for i in range(application.get_child_count())]
+
+    def walk_shown(self):
+        """What is not hidden. (GTK 4.8 does not tell what is showing.)"""
+        for toplevel in self.list_toplevels():
+            for node in self.walk(toplevel):
+                if node.get_state_set().contains(Atspi.StateType.VISIBLE):
+                    yield node
+
+    def find_all(self, name=None, role=None):
+        for node in self.walk_shown():
+            if name is not None and name != get_name(node):
                 continue
             if role is not None and node.get_role_name() != role:
                 continue
-            if showing and not node.get_state_set().contains(Atspi.StateType.SHOWING):
-                continue
             yield node
 
-    def find(self, name=None, role=None, within=None, limit=LIMIT):
+    def has_window(self, title):
+        return any(window.get_name() == title for window in self.list_toplevels())
+
+    def wait_window(self, title, gone=False):
+        """Waits for a window or a dialog of that title to be there, or no more."""
+        wait_until(f"{title} is {'closed' if gone else 'open'}",
+                   lambda: self.has_window(title) is not gone)
+
+    def find(self, name=None, role=None, limit=LIMIT):
         return wait_until(f"there is {role or 'something'} {name!r}",
-                          lambda: next(self.find_all(name, role, within), None), limit)
+                          lambda: next(self.find_all(name, role), None), limit)
 
     def has(self, name=None, role=None):
         return next(self.find_all(name, role), None) is not None
 
-    def wait_text(self, part, limit=LIMIT):
-        """Waits for something that shows a text which has @part in it."""
+    def wait_text(self, part, check=lambda name: True, limit=LIMIT):
+        """Waits for a text that has @part in it and passes @check, and returns it."""
         return wait_until(f"{part!r} is shown", lambda: next(
-            (node for node in self.walk() if part in (node.get_name() or "")
-             and node.get_state_set().contains(Atspi.StateType.SHOWING)), None), limit)
+            (name for name in map(get_name, self.walk_shown())
+             if part in name and check(name)), None), limit)
 
     def get_focus(self):
         for node in self.walk():
@@ -180,7 +229,7 @@ class Desk:
 
     def describe_focus(self):
         focus = self.get_focus()
-        return None if focus is None else (focus.get_role_name(), focus.get_name())
+        return None if focus is None else (focus.get_role_name(), get_name(focus))
 
     # What there is to do.
 
@@ -191,11 +240,13 @@ class Desk:
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
 
     def tab_to(self, name, role=None, key="Tab", most=60):
-        """Presses Tab until what has the focus is called @name."""
+        """Presses Tab until what has the focus is called @name. (GTK 4.8 says the text
+        of a button before its name.)"""
         seen = []
         for _ in range(most):
             focus = self.describe_focus()
-            if focus is not None and focus[1] == name and role in (None, focus[0]):
+            if (focus is not None and role in (None, focus[0])
+                    and (" " + focus[1].lstrip("_")).endswith(" " + name)):
                 return
             seen.append(focus)
             self.press(key)
