@@ -8,7 +8,7 @@
 #include "muster-display-text.h"
 #include "muster-person-cell.h"
 
-#define ORGANIZATION_CHARS 11
+#define ORGANIZATION_CHARS 10
 
 static GtkListItemFactory *
 make_factory (GCallback set_up, GCallback bind)

@@ -76,10 +76,19 @@ found_changed_cb (MusterUsersList *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-sorting_cb (MusterUsersList *self)
+static gboolean
+is_settled (MusterUsersList *self)
 {
-  if (gtk_sort_list_model_get_pending (self->sorted) == 0)
+  return gtk_filter_list_model_get_pending (self->found) == 0
+         && gtk_sort_list_model_get_pending (self->sorted) == 0
+         && g_list_model_get_n_items (G_LIST_MODEL (self->model))
+              == g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+}
+
+static void
+settle_cb (MusterUsersList *self)
+{
+  if (is_settled (self))
     g_signal_emit (self, signals[SETTLED], 0);
 }
 
@@ -137,8 +146,10 @@ watch (MusterUsersList *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (found_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (sorting_cb), self,
+  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (settle_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (settle_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 MusterUsersList *

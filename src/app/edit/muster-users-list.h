@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (MusterUsersList, muster_users_list, MUSTER, USERS_LIST, GO
  * Picked users as a list shows them: searched, sorted, and some of them ticked. Search
  * and order work on some users at a time, so that no number of them stops the window.
  *
- * Signals: `changed` (others are found), `settled` (all are in order again).
+ * Signals: `changed` (others are found), `settled` (all are shown, in order).
  */
 MusterUsersList *muster_users_list_new (MusterPickedUsers *users, GtkSorter *sorter);
 

@@ -10,6 +10,8 @@
 #include "muster-users-columns.h"
 #include "muster-users-list.h"
 
+#define ORGANIZATION_POSITION 2
+
 struct _MusterUsersPane
 {
   GtkWidget parent_instance;
@@ -189,12 +191,19 @@ list_key_cb (GtkEventControllerKey *keys,
   return GDK_EVENT_STOP;
 }
 
+/* GTK 4.8 puts the cells of a column that comes back behind all others, where only a move
+ * brings them to their place. */
 static void
 narrow_changed_cb (MusterUsersPane *self)
 {
-  gboolean is_narrow = muster_narrow_bin_is_narrow (MUSTER_NARROW_BIN (self->bin));
+  GtkColumnView *list = GTK_COLUMN_VIEW (self->list);
+  gboolean       is_narrow = muster_narrow_bin_is_narrow (MUSTER_NARROW_BIN (self->bin));
 
   gtk_column_view_column_set_visible (self->organization_column, !is_narrow);
+  if (is_narrow)
+    return;
+  gtk_column_view_insert_column (list, 0, self->organization_column);
+  gtk_column_view_insert_column (list, ORGANIZATION_POSITION, self->organization_column);
 }
 
 static void
@@ -287,15 +296,25 @@ set_up_columns (MusterUsersPane *self)
   add_column (self->remove_column, muster_users_columns_make_remove_factory (), NULL);
 }
 
+/* The part of a column view that scrolls its rows. */
+static GtkWidget *
+find_rows (MusterUsersPane *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->list);
+
+  while (child != NULL && !GTK_IS_LIST_BASE (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
 /* A list view holds on to the row that was first, wherever the order puts it. */
 static void
 settled_cb (MusterUsersPane *self)
 {
-  GtkAdjustment *adjustment
-    = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  GtkWidget *rows = find_rows (self);
 
-  if (self->to_top && adjustment != NULL)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  if (self->to_top && rows != NULL)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
   self->to_top = FALSE;
 }
 
