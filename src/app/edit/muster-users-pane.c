@@ -172,7 +172,8 @@ list_activate_cb (MusterUsersPane *self, guint position)
     muster_users_list_toggle (self->users_list, position);
 }
 
-/* In GTK 4.8 Tab would visit every row. */
+/* In GTK 4.8 Tab would visit every row. Delete is for the list alone: anywhere else it is
+ * for what somebody types. */
 static gboolean
 list_key_cb (GtkEventControllerKey *keys,
              guint                  key,
@@ -186,6 +187,8 @@ list_key_cb (GtkEventControllerKey *keys,
     gtk_widget_grab_focus (self->search_entry);
   else if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
     gtk_widget_child_focus (self->foot, GTK_DIR_TAB_FORWARD);
+  else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    gtk_widget_activate_action (self->list, "edit.remove-selected", NULL);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
