@@ -230,7 +230,7 @@ test_failures (Fixture *fixture, gconstpointer data)
     = muster_sample_platform_new ("/bin/true", fixture->database);
   MusterSamplePlatform *platforms[] = { absent, damaged, nowhere, silent };
   const char *const     sentences[]
-    = { "/nowhere/muster-platform", "not a database", "cannot be made", "no reason" };
+    = { "/nowhere/muster-platform", "no database", "cannot be made", "no reason" };
 
   g_assert_true (g_file_set_contents (file, "This is no database.\n", -1, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (platforms); i++)
