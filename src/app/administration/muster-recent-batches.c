@@ -9,6 +9,7 @@
 #include "muster-batch-text.h"
 #include "muster-display-text.h"
 #include "muster-labels.h"
+#include "muster-list-keys.h"
 #include "muster-weak.h"
 
 #define MAX_SHOWN 5
@@ -19,6 +20,7 @@ struct _MusterRecentBatches
 
   GtkWidget  *card; /* template children, (not owned) */
   GtkWidget  *stack;
+  GtkWidget  *view;
   GtkWidget  *empty_text;
   GListStore *batches;
 
@@ -117,6 +119,7 @@ muster_recent_batches_class_init (MusterRecentBatchesClass *klass)
     widget_class, "/org/musterapp/Muster/administration/muster-recent-batches.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterRecentBatches, card);
   gtk_widget_class_bind_template_child (widget_class, MusterRecentBatches, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusterRecentBatches, view);
   gtk_widget_class_bind_template_child (widget_class, MusterRecentBatches, empty_text);
   gtk_widget_class_bind_template_child (widget_class, MusterRecentBatches, batches);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -128,6 +131,7 @@ static void
 muster_recent_batches_init (MusterRecentBatches *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  muster_list_keys_leave_by_tab (self->view);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-connection-row.h"
+#include "muster-list-keys.h"
 #include "muster-sign-in-attempt.h"
 
 struct _MusterConnectionList
@@ -60,42 +61,6 @@ activate_cb (MusterConnectionList *self, guint position)
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
-/* To what comes after the list, or before it. */
-static gboolean
-leave (GtkWidget *list, gboolean forward)
-{
-  for (GtkWidget *inner = list; inner != NULL && !GTK_IS_ROOT (inner);
-       inner = gtk_widget_get_parent (inner))
-    {
-      GtkWidget *other = inner;
-
-      while ((other = forward ? gtk_widget_get_next_sibling (other)
-                              : gtk_widget_get_prev_sibling (other))
-             != NULL)
-        if (gtk_widget_child_focus (other,
-                                    forward ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-/* GTK 4.8 would stop at every row. */
-static gboolean
-key_pressed_cb (MusterConnectionList  *self,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                GtkEventControllerKey *controller)
-{
-  gboolean is_tab = keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab;
-
-  if ((!is_tab && keyval != GDK_KEY_ISO_Left_Tab)
-      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  leave (GTK_WIDGET (self), is_tab && (state & GDK_SHIFT_MASK) == 0);
-  return GDK_EVENT_STOP;
-}
-
 static void
 muster_connection_list_dispose (GObject *object)
 {
@@ -139,7 +104,6 @@ muster_connection_list_class_init (MusterConnectionListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -147,6 +111,7 @@ static void
 muster_connection_list_init (MusterConnectionList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  muster_list_keys_leave_by_tab (self->view);
   self->sample
     = g_object_new (MUSTER_TYPE_CONNECTION, "id", "sample", "kind",
                     MUSTER_SIGN_IN_KIND_SAMPLE, "name", _ ("Try Muster"), NULL);
