@@ -229,8 +229,8 @@ test_damaged_files_are_kept (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (store)), ==, 0);
 
       g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
-      n_written = damaged[i].length < 0 ? strlen (damaged[i].bytes)
-                                        : (gsize) damaged[i].length;
+      n_written
+        = damaged[i].length < 0 ? strlen (damaged[i].bytes) : (gsize) damaged[i].length;
       g_assert_cmpmem (bytes, length, damaged[i].bytes, n_written);
     }
 }
