@@ -277,6 +277,11 @@ add_transports (const MusterScimDialect *self, MusterCapabilities *capabilities)
   gint64 limit = self->has_profile ? G_MAXUINT16 : MAX_FOREIGN_OPERATIONS;
   guint  max_writes = (guint) CLAMP (self->max_operations, 1, limit);
 
+  if (!self->has_patch)
+    {
+      add_transport (capabilities, "each user sent back whole", 1);
+      return;
+    }
   if (self->has_bulk)
     add_transport (capabilities, "bulk", max_writes);
   if (self->has_bulk && !self->has_profile)
@@ -287,6 +292,8 @@ add_transports (const MusterScimDialect *self, MusterCapabilities *capabilities)
 MusterScimTransport
 muster_scim_dialect_get_transport (const MusterScimDialect *self, guint position)
 {
+  if (!self->has_patch)
+    return MUSTER_SCIM_TRANSPORT_WHOLE;
   if (!self->has_bulk || position > MUSTER_SCIM_TRANSPORT_BULK_BARE)
     return MUSTER_SCIM_TRANSPORT_SINGLE;
   if (position == 0)
@@ -298,10 +305,8 @@ muster_scim_dialect_get_transport (const MusterScimDialect *self, guint position
 static MusterFields
 choose_fields (const MusterScimDialect *self)
 {
-  if (!self->has_patch)
-    return 0;
   if (self->has_profile)
-    return MUSTER_FIELDS_ALL;
+    return self->has_patch ? MUSTER_FIELDS_ALL : 0;
   return self->fields | (self->has_enterprise ? FIELD (ORGANIZATION) : 0);
 }
 

@@ -56,6 +56,7 @@ typedef enum
   MUSTER_SCIM_TRANSPORT_BULK,
   MUSTER_SCIM_TRANSPORT_BULK_BARE, /* `data` is the list of operations by itself */
   MUSTER_SCIM_TRANSPORT_SINGLE,
+  MUSTER_SCIM_TRANSPORT_WHOLE, /* each user is read, and sent back whole */
 } MusterScimTransport;
 
 MusterScimTransport

@@ -16,6 +16,7 @@ muster_scim_reply_free (MusterScimReply *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->root, json_node_unref);
+  g_clear_pointer (&self->body, g_bytes_unref);
   g_free (self->etag);
   g_free (self);
 }
@@ -95,6 +96,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   reply = g_new0 (MusterScimReply, 1);
+  reply->body = g_bytes_ref (response->body);
   reply->etag = g_strdup (response->etag);
   if (read_body (reply, client, response, &error))
     {

@@ -18,6 +18,7 @@ typedef struct
 {
   JsonNode   *root;   /* (owned) (nullable): NULL where the answer has no body */
   JsonObject *object; /* (not owned): of @root; empty where there is none */
+  GBytes     *body;   /* (owned): as it came */
   char       *etag;   /* (owned) (nullable) */
 } MusterScimReply;
 

@@ -10,6 +10,7 @@
 #include "muster-scim-exchange.h"
 #include "muster-scim-json.h"
 #include "muster-scim-patch-writer.h"
+#include "muster-scim-put.h"
 #include "muster-scim-result.h"
 #include "muster-scim-urns.h"
 #include "muster-write.h"
@@ -159,27 +160,55 @@ peek_version (Write *write, MusterScimReply *reply)
   return write->server->dialect.has_profile ? reply->etag : NULL;
 }
 
+/* Takes @task, and @reply or @error. */
 static void
-patch_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_answer (GTask *task, MusterScimReply *reply, GError *error)
 {
-  GTask       *task = user_data;
-  Write       *write = g_task_get_task_data (task);
-  MusterWrite *item = g_ptr_array_index (write->writes, write->done);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MusterScimReply) reply
-    = muster_scim_exchange_finish (MUSTER_HTTP_CLIENT (source), result, &error);
+  Write             *write = g_task_get_task_data (task);
+  MusterWrite       *item = g_ptr_array_index (write->writes, write->done);
   MusterWriteResult *answer = reply != NULL
                                 ? muster_write_result_new (MUSTER_WRITE_TAKEN, NULL, NULL,
                                                            peek_version (write, reply))
                                 : muster_scim_result_new_for_error (error, item);
 
-  if (answer == NULL)
+  if (answer != NULL)
     {
-      give_up (task, error);
-      return;
+      write->results->pdata[write->done] = answer;
+      go_on (task);
     }
-  write->results->pdata[write->done] = answer;
-  go_on (task);
+  else
+    give_up (task, error);
+  g_clear_pointer (&reply, muster_scim_reply_free);
+  g_clear_error (&error);
+}
+
+static void
+patch_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError          *error = NULL;
+  MusterScimReply *reply
+    = muster_scim_exchange_finish (MUSTER_HTTP_CLIENT (source), result, &error);
+
+  take_answer (user_data, reply, error);
+}
+
+static void
+put_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError          *error = NULL;
+  MusterScimReply *reply = muster_scim_put_finish (result, &error);
+
+  take_answer (user_data, reply, error);
+}
+
+static void
+send_put (GTask *task)
+{
+  Write *write = g_task_get_task_data (task);
+
+  write->under_way = 1;
+  muster_scim_put_async (write->server, g_ptr_array_index (write->writes, write->done),
+                         g_task_get_cancellable (task), put_answered_cb, task);
 }
 
 static void
@@ -208,6 +237,8 @@ send_next (GTask *task)
 
   if (write->transport == MUSTER_SCIM_TRANSPORT_SINGLE)
     send_patch (task);
+  else if (write->transport == MUSTER_SCIM_TRANSPORT_WHOLE)
+    send_put (task);
   else
     send_bulk (task);
 }

@@ -21,7 +21,7 @@ read_config (MusterScimDialect *dialect, const char *text, GError **error)
   return muster_scim_dialect_read_config (dialect, json_node_get_object (root), error);
 }
 
-/* What is not announced is not there. */
+/* What is not announced is not there; but every provider has PUT (RFC 7644 §3.5.1). */
 static void
 test_nothing_announced (void)
 {
@@ -32,13 +32,16 @@ test_nothing_announced (void)
   g_assert_true (read_config (&dialect, CONFIG (""), &error));
   muster_scim_dialect_read_schemas (&dialect, NULL);
   capabilities = muster_scim_dialect_to_capabilities (&dialect);
-  g_assert_cmpuint (capabilities->fields, ==, 0);
+  g_assert_cmpuint (capabilities->fields, ==,
+                    MUSTER_FIELDS_OF (MUSTER_FIELD_TIME_ZONE)
+                      | MUSTER_FIELDS_OF (MUSTER_FIELD_ROLES)
+                      | MUSTER_FIELDS_OF (MUSTER_FIELD_ACTIVE));
   g_assert_cmpuint (capabilities->page_size, ==, 100);
   g_assert_cmpuint (capabilities->match_size, ==, 1);
   g_assert_false (capabilities->has_versions);
   g_assert_cmpuint (capabilities->transports->len, ==, 1);
   g_assert_cmpint (muster_scim_dialect_get_transport (&dialect, 0), ==,
-                   MUSTER_SCIM_TRANSPORT_SINGLE);
+                   MUSTER_SCIM_TRANSPORT_WHOLE);
   g_assert_false (dialect.has_filter);
 }
 
@@ -120,7 +123,9 @@ test_limits (void)
     { CONFIG (",'bulk':{'supported':true,'maxOperations':0}"), 1, 100 },
     { CONFIG (",'bulk':{'supported':true,'maxOperations':-5}"), 1, 100 },
     { CONFIG (",'bulk':{'supported':false,'maxOperations':10}"), 1, 100 },
-    { CONFIG (",'bulk':{'supported':true,'maxOperations':1}"), 3, 100 },
+    { CONFIG (",'bulk':{'supported':true,'maxOperations':1}"), 1, 100 },
+    { CONFIG (",'patch':{'supported':true},'bulk':{'supported':true,'maxOperations':1}"),
+      3, 100 },
     { CONFIG (",'filter':{'supported':true,'maxResults':0}"), 1, 100 },
     { CONFIG (",'filter':{'supported':true,'maxResults':-1}"), 1, 100 },
     { CONFIG (",'filter':{'supported':true,'maxResults':9223372036854775807}"), 1, 1000 },

@@ -419,6 +419,7 @@ hang_at_bulk_cb (HttpFixture              *fixture,
     return http_fixture_answer (output, 200, NULL, "application/json",
                                 "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:"
                                 "ServiceProviderConfig\"],"
+                                "\"patch\":{\"supported\":true},"
                                 "\"bulk\":{\"supported\":true,\"maxOperations\":9}}");
   return http_fixture_answer (output, 404, NULL, "text/plain", "");
 }
