@@ -219,11 +219,23 @@ remove_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   muster_users_pane_remove_ticked (MUSTER_USERS_PANE (self->users_pane));
 }
 
+/* Where the focus is among organizations, they are what somebody wants to search. */
+static gboolean
+search_organizations (MusterEditScreen *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->notebook)
+         && gtk_widget_activate_action (focus, "organizations.search", NULL);
+}
+
 static void
 search_users_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MusterEditScreen *self = user_data;
 
+  if (search_organizations (self))
+    return;
   show_users (self);
   muster_users_pane_focus_search (MUSTER_USERS_PANE (self->users_pane));
 }

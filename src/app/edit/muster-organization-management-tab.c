@@ -340,10 +340,10 @@ muster_organization_management_tab_new (MusterEdit *edit)
   return GTK_WIDGET (self);
 }
 
-static gboolean
-focus_search_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  return gtk_widget_grab_focus (MUSTER_ORGANIZATION_MANAGEMENT_TAB (widget)->search);
+  gtk_widget_grab_focus (MUSTER_ORGANIZATION_MANAGEMENT_TAB (widget)->search);
 }
 
 static void
@@ -401,8 +401,7 @@ muster_organization_management_tab_class_init (
   gtk_widget_class_install_action (widget_class, "organizations.remove", "s", remove_cb);
   gtk_widget_class_install_action (widget_class, "organizations.take-back", "s",
                                    take_back_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
-                                focus_search_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "organizations.search", NULL, search_cb);
 }
 
 static void
