@@ -219,14 +219,20 @@ remove_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   muster_users_pane_remove_ticked (MUSTER_USERS_PANE (self->users_pane));
 }
 
-/* Where the focus is among organizations, they are what somebody wants to search. */
+/* Where the focus is in the notebook and the page has something to search, that is what
+ * somebody wants. */
 static gboolean
-search_organizations (MusterEditScreen *self)
+search_page (MusterEditScreen *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkNotebook *notebook = GTK_NOTEBOOK (self->notebook);
+  GtkWidget   *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget   *page
+    = gtk_notebook_get_nth_page (notebook, gtk_notebook_get_current_page (notebook));
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, self->notebook)
-         && gtk_widget_activate_action (focus, "organizations.search", NULL);
+  if (focus == NULL
+      || (focus != self->notebook && !gtk_widget_is_ancestor (focus, self->notebook)))
+    return FALSE;
+  return gtk_widget_activate_action (page, "organizations.search", NULL);
 }
 
 static void
@@ -234,7 +240,7 @@ search_users_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MusterEditScreen *self = user_data;
 
-  if (search_organizations (self))
+  if (search_page (self))
     return;
   show_users (self);
   muster_users_pane_focus_search (MUSTER_USERS_PANE (self->users_pane));
