@@ -7,6 +7,10 @@
 #include "muster-tick-model.h"
 #include "muster-user.h"
 
+/* So many are sorted and searched at once before somebody would notice; more of them step
+ * by step, where rows move before one's eyes until it is done. */
+#define MAX_AT_ONCE 2000
+
 struct _MusterUsersList
 {
   GObject parent_instance;
@@ -22,7 +26,6 @@ struct _MusterUsersList
 enum
 {
   CHANGED,
-  SETTLED,
   N_SIGNALS
 };
 
@@ -59,6 +62,19 @@ forget_removed (MusterUsersList *self)
     muster_choice_remove (self->ticked, gone);
 }
 
+/* Work that is under way step by step is not made to end at once. */
+static void
+choose_way (MusterUsersList *self)
+{
+  gboolean is_long = muster_picked_users_get_n_users (self->users) > MAX_AT_ONCE;
+
+  if (!is_long && !muster_users_list_is_settled (self))
+    return;
+  gtk_filter_list_model_set_incremental (self->found, is_long);
+  gtk_sort_list_model_set_incremental (self->sorted, is_long);
+}
+
+/* Comes before the models' own handlers. */
 static void
 users_changed_cb (MusterUsersList *self,
                   guint            position,
@@ -66,6 +82,8 @@ users_changed_cb (MusterUsersList *self,
                   guint            n_added,
                   GListModel      *users)
 {
+  if (n_added > n_removed)
+    choose_way (self);
   if (n_removed > 0)
     forget_removed (self);
 }
@@ -74,22 +92,6 @@ static void
 found_changed_cb (MusterUsersList *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static gboolean
-is_settled (MusterUsersList *self)
-{
-  return gtk_filter_list_model_get_pending (self->found) == 0
-         && gtk_sort_list_model_get_pending (self->sorted) == 0
-         && g_list_model_get_n_items (G_LIST_MODEL (self->model))
-              == g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
-}
-
-static void
-settle_cb (MusterUsersList *self)
-{
-  if (is_settled (self))
-    g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static void
@@ -124,9 +126,6 @@ muster_users_list_class_init (MusterUsersListClass *klass)
   signals[CHANGED]
     = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
-  signals[SETTLED]
-    = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -138,18 +137,19 @@ muster_users_list_init (MusterUsersList *self)
 }
 
 static void
-watch (MusterUsersList *self)
+make_models (MusterUsersList *self, GtkSorter *sorter)
 {
-  g_signal_connect_object (self->users, "items-changed", G_CALLBACK (users_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  GListModel *users = G_LIST_MODEL (self->users);
+
+  self->found = gtk_filter_list_model_new (g_object_ref (users), NULL);
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->found)),
+                                          g_object_ref (sorter));
+  choose_way (self);
+  muster_tick_model_set_list (self->model, G_LIST_MODEL (self->sorted));
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (found_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->found, "notify::pending", G_CALLBACK (found_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (settle_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (settle_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 MusterUsersList *
@@ -158,13 +158,9 @@ muster_users_list_new (MusterPickedUsers *users, GtkSorter *sorter)
   MusterUsersList *self = g_object_new (MUSTER_TYPE_USERS_LIST, NULL);
 
   self->users = g_object_ref (users);
-  self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (users)), NULL);
-  gtk_filter_list_model_set_incremental (self->found, TRUE);
-  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->found)),
-                                          g_object_ref (sorter));
-  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
-  muster_tick_model_set_list (self->model, G_LIST_MODEL (self->sorted));
-  watch (self);
+  g_signal_connect_object (users, "items-changed", G_CALLBACK (users_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  make_models (self, sorter);
   return self;
 }
 
@@ -185,6 +181,14 @@ muster_users_list_found_nobody (MusterUsersList *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0
          && gtk_filter_list_model_get_pending (self->found) == 0;
+}
+
+gboolean
+muster_users_list_is_settled (MusterUsersList *self)
+{
+  return gtk_filter_list_model_get_pending (self->found) == 0
+         && gtk_sort_list_model_get_pending (self->sorted) == 0
+         && !muster_tick_model_is_stepping (self->model);
 }
 
 /* Without a filter the list passes as it is. */

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (MusterUsersList, muster_users_list, MUSTER, USERS_LIST, GO
  * Picked users as a list shows them: searched, sorted, and some of them ticked. Search
  * and order work on some users at a time, so that no number of them stops the window.
  *
- * Signals: `changed` (others are found), `settled` (all are shown, in order).
+ * Signals: `changed` (others are found).
  */
 MusterUsersList *muster_users_list_new (MusterPickedUsers *users, GtkSorter *sorter);
 
@@ -35,6 +35,9 @@ void muster_users_list_search (MusterUsersList *self, const char *text);
 
 /* Whether the search has ended, and found nobody. */
 gboolean muster_users_list_found_nobody (MusterUsersList *self);
+
+/* Whether all that are found are shown, in order. */
+gboolean muster_users_list_is_settled (MusterUsersList *self);
 
 /* Ticks who stands there in the model, or unticks him. */
 void muster_users_list_toggle (MusterUsersList *self, guint position);

@@ -18,7 +18,7 @@ struct _MusterUsersPane
 
   MusterEdit      *edit;       /* (owned) */
   MusterUsersList *users_list; /* (owned) */
-  gboolean         to_top;     /* once the users are in order */
+  guint            to_top;     /* tick callback, until the list is at its top */
 
   GtkWidget           *bin;
   GtkWidget           *count_label;
@@ -119,6 +119,43 @@ found_changed_cb (MusterUsersPane *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), choose_page (self));
 }
 
+/* The part of a column view that scrolls its rows. */
+static GtkWidget *
+find_rows (MusterUsersPane *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->list);
+
+  while (child != NULL && !GTK_IS_LIST_BASE (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* A list view holds on to the row that was first, wherever the order puts it, and cannot
+ * be moved before it is laid out. */
+static gboolean
+move_to_top_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
+{
+  MusterUsersPane *self = user_data;
+  GtkAdjustment   *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  GtkWidget       *rows = find_rows (self);
+
+  if (!muster_users_list_is_settled (self->users_list) || rows == NULL
+      || gtk_widget_get_height (rows) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
+  if (gtk_adjustment_get_value (adjustment) > gtk_adjustment_get_lower (adjustment))
+    return G_SOURCE_CONTINUE;
+  self->to_top = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+move_to_top (MusterUsersPane *self)
+{
+  if (self->to_top == 0)
+    self->to_top = gtk_widget_add_tick_callback (self->list, move_to_top_cb, self, NULL);
+}
+
 static void
 users_changed_cb (MusterUsersPane *self,
                   guint            position,
@@ -126,7 +163,8 @@ users_changed_cb (MusterUsersPane *self,
                   guint            n_added,
                   GListModel      *users)
 {
-  self->to_top = n_added > 0;
+  if (n_added > 0)
+    move_to_top (self);
   show_count (self);
   show_parts (self);
 }
@@ -141,7 +179,7 @@ ticked_changed_cb (MusterUsersPane *self)
 static void
 search_changed_cb (MusterUsersPane *self)
 {
-  self->to_top = TRUE;
+  move_to_top (self);
   muster_users_list_search (self->users_list,
                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
@@ -299,28 +337,6 @@ set_up_columns (MusterUsersPane *self)
   add_column (self->remove_column, muster_users_columns_make_remove_factory (), NULL);
 }
 
-/* The part of a column view that scrolls its rows. */
-static GtkWidget *
-find_rows (MusterUsersPane *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (self->list);
-
-  while (child != NULL && !GTK_IS_LIST_BASE (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-/* A list view holds on to the row that was first, wherever the order puts it. */
-static void
-settled_cb (MusterUsersPane *self)
-{
-  GtkWidget *rows = find_rows (self);
-
-  if (self->to_top && rows != NULL)
-    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
-  self->to_top = FALSE;
-}
-
 static void
 set_up_list (MusterUsersPane *self)
 {
@@ -331,8 +347,6 @@ set_up_list (MusterUsersPane *self)
                              muster_users_list_get_model (self->users_list));
   g_signal_connect_object (self->users_list, "changed", G_CALLBACK (found_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->users_list, "settled", G_CALLBACK (settled_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (muster_users_list_get_ticked (self->users_list),
                            "items-changed", G_CALLBACK (ticked_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -359,6 +373,9 @@ muster_users_pane_dispose (GObject *object)
 {
   MusterUsersPane *self = MUSTER_USERS_PANE (object);
 
+  if (self->to_top != 0)
+    gtk_widget_remove_tick_callback (self->list, self->to_top);
+  self->to_top = 0;
   g_clear_pointer (&self->bin, gtk_widget_unparent);
   g_clear_object (&self->users_list);
   G_OBJECT_CLASS (muster_users_pane_parent_class)->dispose (object);
