@@ -203,10 +203,10 @@ class Desk:
     def has_window(self, title):
         return any(window.get_name() == title for window in self.list_toplevels())
 
-    def wait_window(self, title, gone=False):
+    def wait_window(self, title, gone=False, limit=LIMIT):
         """Waits for a window or a dialog of that title to be there, or no more."""
         wait_until(f"{title} is {'closed' if gone else 'open'}",
-                   lambda: self.has_window(title) is not gone)
+                   lambda: self.has_window(title) is not gone, limit)
 
     def find(self, name=None, role=None, limit=LIMIT):
         return wait_until(f"there is {role or 'something'} {name!r}",
