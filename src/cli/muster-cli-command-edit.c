@@ -26,6 +26,7 @@ typedef struct
   guint             under_way;  /* what is asked at once: names and users */
   GError           *error;      /* (owned) (nullable): the first of these */
   MusterPlan       *plan;       /* (owned) (nullable) */
+  gboolean          unreported; /* there is no report, and there should be */
 } Edit;
 
 static void
@@ -43,14 +44,15 @@ free_edit (gpointer data)
 }
 
 static MusterCliExit
-find_exit (const MusterOutcomeCounts *counts)
+find_exit (const MusterOutcomeCounts *counts, gboolean unreported)
 {
   if (counts->n[MUSTER_OUTCOME_PENDING] + counts->n[MUSTER_OUTCOME_UNKNOWN]
         + counts->n[MUSTER_OUTCOME_NOT_SENT]
       > 0)
     return MUSTER_CLI_EXIT_UNFINISHED;
-  return counts->n[MUSTER_OUTCOME_CHANGED] + counts->n[MUSTER_OUTCOME_ALREADY_SO]
-             == muster_outcome_counts_get_total (counts)
+  return !unreported
+             && counts->n[MUSTER_OUTCOME_CHANGED] + counts->n[MUSTER_OUTCOME_ALREADY_SO]
+                  == muster_outcome_counts_get_total (counts)
            ? MUSTER_CLI_EXIT_DONE
            : MUSTER_CLI_EXIT_NOT_ALL;
 }
@@ -69,15 +71,20 @@ return_result (GTask *task, const char *batch)
   if (!muster_cli_terminal_print (text, &error))
     muster_cli_terminal_complain (error->message);
   muster_plan_count (edit->plan, &counts);
-  g_task_return_int (task, find_exit (&counts));
+  g_task_return_int (task, find_exit (&counts, edit->unreported));
 }
 
 static void
 submitted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (MusterBatchInfo) info = muster_cli_submission_run_finish (result, &error);
+  Edit    *edit = g_task_get_task_data (task);
+  gboolean reported;
+  GError  *error = NULL;
+  g_autoptr (MusterBatchInfo) info
+    = muster_cli_submission_run_finish (result, &reported, &error);
+
+  edit->unreported = !reported;
 
   if (info == NULL)
     g_task_return_error (task, error);

@@ -19,6 +19,7 @@ typedef struct
   MusterBatchInfo   *info;     /* (owned) (nullable): once it is in the journal */
   MusterRunner      *runner;   /* (owned) (nullable) */
   MusterCliProgress *progress; /* (owned) (nullable) */
+  gboolean           unreported;
 } Submission;
 
 static void
@@ -36,7 +37,21 @@ free_submission (gpointer data)
   g_free (self);
 }
 
+/* Users were changed all the same, and the journal can tell. */
 static void
+complain_of_report (Submission *self, const GError *error)
+{
+  /* Translators: a whole sentence that says why, and a batch. */
+  g_autofree char *message
+    = g_strdup_printf (_ (
+                         "What was done was done, but there is no report: %s “muster-cli "
+                         "show %s --format csv” prints it."),
+                       error->message, self->info->id);
+
+  muster_cli_terminal_complain (message);
+}
+
+static gboolean
 write_report (Submission *self)
 {
   const char        *path = self->session->options->report;
@@ -44,15 +59,14 @@ write_report (Submission *self)
   g_autoptr (GBytes) report = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (path == NULL)
-    return;
   if (muster_report_find_format (path, &format, &error))
     {
       report = muster_report_build (format, self->info, self->plan);
       if (muster_report_write (path, report, &error))
-        return;
+        return TRUE;
     }
-  muster_cli_terminal_complain (error->message);
+  complain_of_report (self, error);
+  return FALSE;
 }
 
 /* The journal's own account of the batch, for the report has times. */
@@ -73,7 +87,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       muster_batch_info_unref (self->info);
       self->info = info;
     }
-  write_report (self);
+  self->unreported = !write_report (self);
   g_task_return_pointer (task, muster_batch_info_ref (self->info),
                          (GDestroyNotify) muster_batch_info_unref);
 }
@@ -164,7 +178,12 @@ muster_cli_submission_run_async (MusterCliSession   *session,
 }
 
 MusterBatchInfo *
-muster_cli_submission_run_finish (GAsyncResult *result, GError **error)
+muster_cli_submission_run_finish (GAsyncResult *result,
+                                  gboolean     *reported,
+                                  GError      **error)
 {
+  Submission *self = g_task_get_task_data (G_TASK (result));
+
+  *reported = !self->unreported;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -13,13 +13,15 @@ G_BEGIN_DECLS
  * done by then is still a result.
  *
  * Finish: (transfer full): the batch; %NULL with an error where there is none, and
- * nothing was sent. */
+ * nothing was sent. @reported: whether there is the report that the options ask for. */
 void             muster_cli_submission_run_async (MusterCliSession   *session,
                                                   MusterJournal      *journal,
                                                   MusterPlan         *plan,
                                                   GPtrArray          *operations,
                                                   GAsyncReadyCallback callback,
                                                   gpointer            user_data);
-MusterBatchInfo *muster_cli_submission_run_finish (GAsyncResult *result, GError **error);
+MusterBatchInfo *muster_cli_submission_run_finish (GAsyncResult *result,
+                                                   gboolean     *reported,
+                                                   GError      **error);
 
 G_END_DECLS

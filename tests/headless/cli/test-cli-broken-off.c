@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Muster authors */
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 
@@ -104,6 +105,28 @@ test_second_interrupt_ends_at_once (void)
   assert_journal_is_true (fixture, batch);
 }
 
+/* Users were changed, but who asked for a report has none. */
+static void
+test_report_that_cannot_be_written (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new (N_USERS, "latency=400ms");
+  g_autofree char *folder = cli_fixture_build_path (fixture, "reports");
+  g_autofree char *report = g_build_filename (folder, "r.csv", NULL);
+  GSubprocess     *process;
+  g_autofree char *batch = NULL;
+  g_autoptr (CliResult) result = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  process = cli_fixture_start (fixture, EDIT, "--report", report, NULL);
+  batch = wait_for_batch (fixture);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  result = cli_fixture_wait (fixture, process);
+  g_assert_cmpint (count (result, "changed"), ==, N_USERS);
+  g_assert_cmpint (result->exit_code, ==, 2);
+  g_assert_nonnull (strstr (result->err, "What was done was done"));
+  g_assert_nonnull (strstr (result->err, batch));
+}
+
 static void
 test_server_killed_in_the_middle (void)
 {
@@ -130,5 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/broken-off/second-interrupt",
                    test_second_interrupt_ends_at_once);
   g_test_add_func ("/cli/broken-off/server-killed", test_server_killed_in_the_middle);
+  g_test_add_func ("/cli/broken-off/report-that-cannot-be-written",
+                   test_report_that_cannot_be_written);
   return g_test_run ();
 }
