@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "muster-data-folder.h"
 #include "muster-journal-schema.h"
 
 #define BUSY_TIMEOUT_MS 10000
@@ -127,7 +128,7 @@ static gboolean
 make_folder (MusterJournalDatabase *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "muster", NULL);
+  g_autofree char *own = muster_data_folder_build ();
   GStatBuf         info;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)

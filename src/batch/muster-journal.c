@@ -3,6 +3,7 @@
 
 #include "muster-journal.h"
 
+#include "muster-data-folder.h"
 #include "muster-journal-read.h"
 #include "muster-journal-thread.h"
 #include "muster-journal-write.h"
@@ -61,7 +62,9 @@ muster_journal_init (MusterJournal *self)
 char *
 muster_journal_build_default_path (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "muster", "journal.sqlite", NULL);
+  g_autofree char *folder = muster_data_folder_build ();
+
+  return g_build_filename (folder, "journal.sqlite", NULL);
 }
 
 MusterJournal *

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 
+#include "muster-data-folder.h"
 #include "muster-sample-child.h"
 
 #define N_USERS "5000"
@@ -72,11 +73,11 @@ MusterSamplePlatform *
 muster_sample_platform_new (const char *program, const char *database)
 {
   MusterSamplePlatform *self = g_object_new (MUSTER_TYPE_SAMPLE_PLATFORM, NULL);
+  g_autofree char      *folder = muster_data_folder_build ();
 
   self->program = g_strdup (program);
   self->database = database != NULL ? g_strdup (database)
-                                    : g_build_filename (g_get_user_data_dir (), "muster",
-                                                        "sample.sqlite", NULL);
+                                    : g_build_filename (folder, "sample.sqlite", NULL);
   return self;
 }
 

@@ -233,6 +233,26 @@ test_journals_that_cannot_be_written (void)
   assert_same_users (before, after);
 }
 
+/* It would be another journal in each working directory. */
+static void
+test_relative_data_folder (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new (5, NULL);
+  g_autofree char *home = cli_fixture_build_path (fixture, "home");
+  g_autofree char *journal
+    = g_build_filename (home, ".local", "share", "muster", "journal.sqlite", NULL);
+  g_autoptr (CliResult) edit = NULL;
+
+  g_assert_cmpint (g_mkdir (home, 0700), ==, 0);
+  cli_fixture_set_environment (fixture, "HOME", home);
+  cli_fixture_set_environment (fixture, "XDG_DATA_HOME", "relative-data");
+  edit = cli_fixture_run (fixture, "edit", "--user", "admin", "--add-role", "Instructor",
+                          "--yes", NULL);
+  g_assert_cmpint (edit->exit_code, ==, 0);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test ("relative-data", G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +263,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/bad/lists", test_wrong_lists_send_nothing);
   g_test_add_func ("/cli/bad/passwords", test_wrong_passwords);
   g_test_add_func ("/cli/bad/journal", test_journals_that_cannot_be_written);
+  g_test_add_func ("/cli/bad/relative-data-folder", test_relative_data_folder);
   return g_test_run ();
 }
