@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "muster-user-refresher.h"
+#include "muster-weak.h"
 
 struct _MusterEdit
 {
@@ -124,15 +125,17 @@ count_in_thread (GTask        *task,
 static void
 counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  MusterEdit        *self = MUSTER_EDIT (object);
-  MusterUserSummary *summary = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (MusterEdit) self = muster_weak_take (user_data);
+  g_autoptr (MusterUserSummary) summary
+    = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (summary == NULL)
+  if (self == NULL || summary == NULL)
     return;
   g_clear_object (&self->counting);
-  set_summary (self, summary);
+  set_summary (self, g_steal_pointer (&summary));
 }
 
+/* The thread does not hold the edit: it could be the last that does. */
 static gboolean
 count_cb (gpointer user_data)
 {
@@ -141,7 +144,7 @@ count_cb (gpointer user_data)
 
   self->count_later = 0;
   self->counting = g_cancellable_new ();
-  task = g_task_new (self, self->counting, counted_cb, NULL);
+  task = g_task_new (NULL, self->counting, counted_cb, muster_weak_new (self));
   g_task_set_source_tag (task, count_cb);
   g_task_set_task_data (task, muster_picked_users_list (self->users),
                         (GDestroyNotify) g_ptr_array_unref);
