@@ -14,6 +14,7 @@ clear_operation_cb (gpointer data)
   g_free (operation->id);
   g_free (operation->location);
   g_free (operation->etag);
+  g_clear_error (&operation->malformed);
   g_clear_error (&operation->error);
 }
 
@@ -35,18 +36,20 @@ refuse (GError **error, MusterServerError code, const char *message)
 }
 
 static gboolean
-read_method (JsonObject *object, MusterBulkMethod *method, GError **error)
+read_method (JsonObject *object, MusterBulkOperation *operation, GError **error)
 {
   static const char *const names[] = { "POST", "PUT", "PATCH", "DELETE" };
   const char              *name;
 
   if (!muster_message_get_string (object, "method", &name, error))
     return FALSE;
+  operation->method_name = name;
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
     {
       if (g_ascii_strcasecmp (name, names[i]) == 0)
         {
-          *method = (MusterBulkMethod) i;
+          operation->method = (MusterBulkMethod) i;
+          operation->method_name = names[i];
           return TRUE;
         }
     }
@@ -55,19 +58,11 @@ read_method (JsonObject *object, MusterBulkMethod *method, GError **error)
 }
 
 static gboolean
-read_operation (JsonNode *node, MusterBulkOperation *operation, GError **error)
+read_members (JsonObject *object, MusterBulkOperation *operation, GError **error)
 {
-  JsonObject *object;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
-                   "Operations: each must be an object.");
-
-  object = json_node_get_object (node);
-  operation->given = object;
-  if (!read_method (object, &operation->method, error)
+  if (!muster_message_get_string (object, "bulkId", &operation->bulk_id, error)
+      || !read_method (object, operation, error)
       || !muster_message_get_string (object, "path", &operation->path, error)
-      || !muster_message_get_string (object, "bulkId", &operation->bulk_id, error)
       || !muster_message_get_string (object, "version", &operation->version, error))
     return FALSE;
   if (operation->path == NULL)
@@ -79,6 +74,19 @@ read_operation (JsonNode *node, MusterBulkOperation *operation, GError **error)
   return TRUE;
 }
 
+/* One that is malformed fails alone (RFC 7644 §3.7.3). */
+static gboolean
+read_operation (JsonNode *node, MusterBulkOperation *operation, GError **error)
+{
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, MUSTER_SERVER_ERROR_INVALID_SYNTAX,
+                   "Operations: each must be an object.");
+
+  operation->given = json_node_get_object (node);
+  read_members (operation->given, operation, &operation->malformed);
+  return TRUE;
+}
+
 static gboolean
 index_operations (MusterBulk *self, GError **error)
 {
@@ -87,7 +95,8 @@ index_operations (MusterBulk *self, GError **error)
       MusterBulkOperation *operation
         = &g_array_index (self->operations, MusterBulkOperation, i);
 
-      if (operation->bulk_id == NULL || operation->method != MUSTER_BULK_POST)
+      if (operation->bulk_id == NULL || operation->method != MUSTER_BULK_POST
+          || operation->malformed != NULL)
         continue;
       if (!g_hash_table_insert (self->by_bulk_id, (gpointer) operation->bulk_id,
                                 operation))

@@ -6,8 +6,6 @@
 #include "muster-json-writer.h"
 #include "muster-scim-urns.h"
 
-static const char *const method_names[] = { "POST", "PUT", "PATCH", "DELETE" };
-
 static void
 append_text (GString *out, const char *name, const char *text)
 {
@@ -24,11 +22,12 @@ append_operation (const MusterBulkOperation *operation, GString *out)
   g_autoptr (JsonNode) response = NULL;
 
   g_string_append_c (out, '{');
-  append_text (out, "method", method_names[operation->method]);
+  append_text (out, "method", operation->method_name);
   append_text (out, "bulkId", operation->bulk_id);
   append_text (out, "location", operation->location);
   append_text (out, "version", operation->etag);
-  g_string_append_printf (out, ",\"status\":\"%u\"", operation->status);
+  muster_json_append_name (out, "status");
+  g_string_append_printf (out, "\"%u\"", operation->status);
   if (operation->error != NULL)
     {
       response = muster_reply_build_error (operation->error);

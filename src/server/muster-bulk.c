@@ -10,8 +10,6 @@
 #include "muster-schema-check.h"
 #include "muster-scim-urns.h"
 
-static const char *const method_names[] = { "POST", "PUT", "PATCH", "DELETE" };
-
 static gboolean
 run_sql (MusterBulk *self, const char *sql, GError **error)
 {
@@ -44,7 +42,7 @@ parse_path (const MusterBulkOperation *operation,
   quoted = muster_schema_quote (path);
   g_set_error (error, MUSTER_SERVER_ERROR, MUSTER_SERVER_ERROR_INVALID_VALUE,
                "path: %s is not one for %s: write /Users%s.", quoted,
-               method_names[operation->method], adds ? "" : "/ID");
+               operation->method_name, adds ? "" : "/ID");
   return NULL;
 }
 
@@ -245,6 +243,9 @@ muster_bulk_run_operation (MusterBulk          *self,
     return TRUE;
 
   operation->state = MUSTER_BULK_RUNNING;
+  if (operation->malformed != NULL)
+    return take_failure (self, operation, FALSE, g_steal_pointer (&operation->malformed),
+                         error);
   resolved = muster_bulk_resolve (self, operation, &path, &failure);
   if (!resolved
       || !carry_out (self, operation, path != NULL ? path : operation->path, &failure))

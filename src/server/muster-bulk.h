@@ -37,9 +37,11 @@ typedef struct
 {
   JsonObject      *given; /* (not owned): of the request */
   MusterBulkMethod method;
-  const char      *path;    /* (not owned) */
-  const char      *bulk_id; /* (not owned) (nullable) */
-  const char      *version; /* (not owned) (nullable) */
+  const char      *method_name; /* (not owned) (nullable): as given, where it is none */
+  const char      *path;        /* (not owned) */
+  const char      *bulk_id;     /* (not owned) (nullable) */
+  const char      *version;     /* (not owned) (nullable) */
+  GError          *malformed;   /* (owned) (nullable): why it cannot be carried out */
   MusterBulkState  state;
   char            *id;       /* (owned) (nullable): of the resource */
   char            *location; /* (owned) (nullable) */
