@@ -17,7 +17,8 @@ typedef struct
   MusterCliSession  *session; /* (not owned) */
   MusterResourceKind kind;
   GPtrArray         *resources; /* (owned): of MusterResource */
-  char              *cursor;    /* (owned) (nullable): of the page asked for last */
+  GPtrArray         *named;  /* (owned) (nullable): all that there are, for their names */
+  char              *cursor; /* (owned) (nullable): of the page asked for last */
 } Listing;
 
 static void
@@ -26,6 +27,7 @@ free_listing (gpointer data)
   Listing *listing = data;
 
   g_ptr_array_unref (listing->resources);
+  g_clear_pointer (&listing->named, g_ptr_array_unref);
   g_free (listing->cursor);
   g_free (listing);
 }
@@ -39,21 +41,47 @@ get_kind (MusterCliCommand command)
                                                  : MUSTER_RESOURCE_KIND_ORGANIZATION;
 }
 
-/* (nullable): the name of the organization above, or its identifier where the name is not
- * among what was listed. */
+/* (nullable): the name of what has the identifier @id. */
 static const char *
-find_parent_name (GPtrArray *resources, MusterResource *resource)
+find_name (GPtrArray *resources, const char *id)
+{
+  for (guint i = 0; i < resources->len; i++)
+    {
+      MusterResource *resource = g_ptr_array_index (resources, i);
+
+      if (g_str_equal (muster_resource_get_id (resource), id))
+        return muster_resource_get_display_name (resource);
+    }
+  return NULL;
+}
+
+/* (nullable): the name of the organization above, or its identifier where its name could
+ * not be had. */
+static const char *
+find_parent_name (Listing *listing, MusterResource *resource)
 {
   const char *id = muster_organization_get_parent_id (MUSTER_ORGANIZATION (resource));
+  const char *name
+    = id != NULL
+        ? find_name (listing->named != NULL ? listing->named : listing->resources, id)
+        : NULL;
 
-  for (guint i = 0; id != NULL && i < resources->len; i++)
+  return name != NULL ? name : id;
+}
+
+/* Of what is searched for a parent may not be part. */
+static gboolean
+lacks_parent_name (Listing *listing)
+{
+  for (guint i = 0; i < listing->resources->len; i++)
     {
-      MusterResource *other = g_ptr_array_index (resources, i);
+      MusterResource *resource = g_ptr_array_index (listing->resources, i);
+      const char *id = muster_organization_get_parent_id (MUSTER_ORGANIZATION (resource));
 
-      if (g_str_equal (muster_resource_get_id (other), id))
-        return muster_resource_get_display_name (other);
+      if (id != NULL && find_name (listing->resources, id) == NULL)
+        return TRUE;
     }
-  return id;
+  return FALSE;
 }
 
 static const char *
@@ -72,7 +100,7 @@ get_detail (Listing *listing, MusterResource *resource, gboolean for_people)
     return describe_role (MUSTER_ROLE (resource), for_people);
   if (MUSTER_IS_ORGANIZATION (resource))
     return for_people
-             ? find_parent_name (listing->resources, resource)
+             ? find_parent_name (listing, resource)
              : muster_organization_get_parent_id (MUSTER_ORGANIZATION (resource));
   return NULL;
 }
@@ -153,6 +181,26 @@ print_resources (Listing *listing)
 
 static void ask_for_page (GTask *task);
 
+/* Takes @task: all pages are there. */
+static void
+end_listing (GTask *task)
+{
+  Listing                *listing = g_task_get_task_data (task);
+  const MusterCliOptions *options = listing->session->options;
+
+  if (listing->named == NULL && options->format == MUSTER_CLI_FORMAT_TABLE
+      && listing->kind == MUSTER_RESOURCE_KIND_ORGANIZATION && options->search != NULL
+      && lacks_parent_name (listing))
+    {
+      listing->named = g_ptr_array_new_with_free_func (g_object_unref);
+      g_clear_pointer (&listing->cursor, g_free);
+      ask_for_page (task);
+      return;
+    }
+  muster_cli_command_return_text (task, print_resources (listing));
+  g_object_unref (task);
+}
+
 static void
 page_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -168,12 +216,12 @@ page_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   for (guint i = 0; i < page->items->len; i++)
-    g_ptr_array_add (listing->resources,
+    g_ptr_array_add (listing->named != NULL ? listing->named : listing->resources,
                      g_object_ref (g_ptr_array_index (page->items, i)));
   if (page->next_cursor == NULL || page->items->len == 0
       || g_strcmp0 (page->next_cursor, listing->cursor) == 0)
     {
-      muster_cli_command_return_text (task, print_resources (listing));
+      end_listing (g_steal_pointer (&task));
       return;
     }
   g_free (listing->cursor);
@@ -188,8 +236,10 @@ ask_for_page (GTask *task)
   MusterCliSession *session = listing->session;
 
   muster_platform_find_resources_async (session->platform, listing->kind,
-                                        session->options->search, listing->cursor, 0,
-                                        session->cancellable, page_cb, task);
+                                        listing->named != NULL ? NULL
+                                                               : session->options->search,
+                                        listing->cursor, 0, session->cancellable, page_cb,
+                                        task);
 }
 
 static void

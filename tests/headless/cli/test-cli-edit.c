@@ -117,6 +117,35 @@ test_lists (void)
     }
 }
 
+/* Also where only what lies below is searched for. */
+static void
+test_parent_has_a_name (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new (5, NULL);
+  g_autoptr (CliResult) all
+    = cli_fixture_run (fixture, "organizations", "--format", "json", NULL);
+  g_autoptr (JsonNode) node = cli_result_parse (all);
+  JsonArray *organizations = json_node_get_array (node);
+
+  for (guint i = 0; i < json_array_get_length (organizations); i++)
+    {
+      JsonObject *organization = json_array_get_object_element (organizations, i);
+      const char *name = json_object_get_string_member (organization, "displayName");
+      const char *parent
+        = json_object_get_string_member_with_default (organization, "parent", NULL);
+      g_autoptr (CliResult) found = NULL;
+
+      if (parent == NULL)
+        continue;
+      found = cli_fixture_run (fixture, "organizations", "--search", name, NULL);
+      g_assert_cmpint (found->exit_code, ==, 0);
+      g_assert_nonnull (strstr (found->out, name));
+      g_assert_null (strstr (found->out, parent));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 /* The zone and role of those that the filter fits, and of nobody else. */
 static void
 assert_edited (GHashTable *before, GHashTable *after)
@@ -384,6 +413,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/lists", test_lists);
+  g_test_add_func ("/cli/edit/parent-has-a-name", test_parent_has_a_name);
   g_test_add_func ("/cli/edit/exactly", test_edit_changes_those_and_nobody_else);
   g_test_add_func ("/cli/edit/twice", test_the_second_time_nothing_is_sent);
   g_test_add_func ("/cli/edit/every-change", test_every_change_reaches_the_server);
