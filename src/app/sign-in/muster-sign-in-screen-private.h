@@ -13,6 +13,7 @@ struct _MusterSignInScreen
   GtkWidget parent_instance;
 
   GtkWidget *pages; /* template children, (not owned) */
+  GtkWidget *mark;
   GtkWidget *explore;
   GtkWidget *pane;
   GtkWidget *list;
@@ -26,6 +27,7 @@ struct _MusterSignInScreen
   GCancellable          *signing; /* (owned) (nullable): an attempt under way */
   GCancellable          *looking; /* (owned) (nullable): asking the keyring */
   guint                  slow_id; /* source: when an attempt takes long */
+  guint                  mark_id; /* source: until the mark is drawn */
 };
 
 /* (nullable): of the form that is shown, where it is a saved one. */

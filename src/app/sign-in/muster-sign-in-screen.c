@@ -304,13 +304,28 @@ muster_sign_in_screen_screen_init (MusterScreenInterface *iface)
   iface->focus = muster_sign_in_screen_focus;
 }
 
+static gboolean
+draw_mark_cb (gpointer user_data)
+{
+  MusterSignInScreen *self = user_data;
+
+  self->mark_id = 0;
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), "org.musterapp.Muster");
+  return G_SOURCE_REMOVE;
+}
+
 /* The connections may have been read before there was a window to focus anything in. */
 static void
 muster_sign_in_screen_map (GtkWidget *widget)
 {
+  MusterSignInScreen *self = MUSTER_SIGN_IN_SCREEN (widget);
+
   GTK_WIDGET_CLASS (muster_sign_in_screen_parent_class)->map (widget);
   if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
     muster_screen_focus (MUSTER_SCREEN (widget));
+  /* A drawing of this size takes long: the first frame does without. */
+  if (self->mark_id == 0)
+    self->mark_id = g_idle_add_full (G_PRIORITY_LOW, draw_mark_cb, self, NULL);
 }
 
 static void
@@ -321,6 +336,7 @@ muster_sign_in_screen_dispose (GObject *object)
   g_cancellable_cancel (self->signing);
   g_cancellable_cancel (self->looking);
   g_clear_handle_id (&self->slow_id, g_source_remove);
+  g_clear_handle_id (&self->mark_id, g_source_remove);
   self->form = NULL;
   g_clear_pointer (&self->pages, gtk_widget_unparent);
   G_OBJECT_CLASS (muster_sign_in_screen_parent_class)->dispose (object);
@@ -347,6 +363,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/musterapp/Muster/sign-in/muster-sign-in-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, MusterSignInScreen, pages);
+  gtk_widget_class_bind_template_child (widget_class, MusterSignInScreen, mark);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInScreen, explore);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInScreen, pane);
   gtk_widget_class_bind_template_child (widget_class, MusterSignInScreen, list);
